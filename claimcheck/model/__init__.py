@@ -1,0 +1,1 @@
+"""Frozen values that every other room works on. Imports nothing of the package."""

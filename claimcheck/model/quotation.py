@@ -1,0 +1,28 @@
+"""What extraction gives: quotations as a source attributes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedQuotation:
+    """One quotation found in a text, and whose words the text says they are.
+
+    `span` leaves quotation marks out for direct quotations. `kind` is "direct", "indirect" or "mixed" (indirect
+    speech with words in marks; `quoted` are those). `speaker_span` is where `speaker_text` stands; `speaker_name` is
+    the full name it resolves to, None where the text does not settle it. `cue` signals the attribution, `via` is who
+    the source has it from.
+    """
+
+    span: Span
+    kind: str
+    speaker_text: str | None = None
+    speaker_span: Span | None = None
+    speaker_name: str | None = None
+    cue: str | None = None
+    cue_span: Span | None = None
+    via: str | None = None
+    quoted: tuple[Span, ...] = ()
