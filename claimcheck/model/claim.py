@@ -108,7 +108,10 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A whole claims file. `path` is the file; relative source paths are resolved against its folder."""
+    """A whole claims file. `path` is the file; relative source paths are resolved against its folder.
+
+    `citations` says where each claim's cited source ids were written: (claim id, source id, location).
+    """
 
     path: str
     claims: tuple[Claim, ...]
@@ -116,3 +119,11 @@ class Ledger:
     speakers: tuple[Speaker, ...] = ()
     topics: tuple[Topic, ...] = ()
     version: int = 1
+    citations: tuple[tuple[str, str, Location], ...] = ()
+
+    def citation_location(self, claim: Claim, source: str) -> Location:
+        """Where this claim cites this source; the claim's own place when that isn't known."""
+        for claim_id, source_id, location in self.citations:
+            if claim_id == claim.id and source_id == source:
+                return location
+        return claim.location
