@@ -1,0 +1,61 @@
+"""claimcheck conflicts"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..model.report import Report
+from ..pipeline import CONFLICT_KINDS, matches, verify
+from ..writers import View
+from .options import (check_options, claims_argument, exit_code, output_options, progress_bar, settings_from,
+                      write_report)
+
+
+@click.command("conflicts")
+@claims_argument
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only pairs on this topic. Repeatable.")
+@click.option("--speaker", "speakers", multiple=True, metavar="NAME",
+              help="Only pairs with a claim by this speaker. Repeatable.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(CONFLICT_KINDS), help="Only these kinds. Repeatable.")
+@check_options
+@output_options(View.CONFLICTS)
+def command(claims: Path, topics: tuple[str, ...], speakers: tuple[str, ...], kinds: tuple[str, ...],
+            **options: Any) -> int:
+    """Show the claims that conflict, side by side.
+
+    Each pair with speaker, date, source and passage on both sides, and the reason. Officials who disagree don't make
+    the exit code 1, unless --fail-on says so.
+    """
+    with progress_bar(options) as progress:
+        report = verify(claims, settings_from(options), progress)
+    shown = _filtered(report, topics, speakers, kinds, options)
+    write_report(shown, View.CONFLICTS, options)
+    return exit_code(report, options["fail_on"])
+
+
+def _filtered(report: Report, topics: tuple[str, ...], speakers: tuple[str, ...], kinds: tuple[str, ...],
+              options: dict[str, Any]) -> Report:
+    _refuse_unknown("--topic", topics, {topic.topic.id for topic in report.topics})
+    known = {name: result.claim.id for result in report.claims if result.claim.speaker
+             for name in (result.claim.speaker.id, result.claim.speaker.name)}
+    _refuse_unknown("--speaker", speakers, set(known))
+    said_by = {result.claim.id for result in report.claims if result.claim.speaker is not None
+               and {result.claim.speaker.id, result.claim.speaker.name} & set(speakers)}
+    kept = [conflict for conflict in report.conflicts
+            if (not topics or conflict.topic in topics)
+            and (not speakers or said_by.intersection(conflict.claims))
+            and (not kinds or conflict.kind in kinds)
+            and (not options["select"] or matches(conflict.code, options["select"]))
+            and not matches(conflict.code, options["ignore"])]
+    return replace(report, conflicts=tuple(kept))
+
+
+def _refuse_unknown(option: str, asked: tuple[str, ...], known: set[str]) -> None:
+    for name in asked:
+        if name not in known:
+            raise click.BadParameter(f"{name!r} is not in this ledger; it has: {', '.join(sorted(known)) or 'none'}",
+                                     param_hint=option)

@@ -1,0 +1,134 @@
+"""From evidence to a decision on one claim: verdict, place, status and findings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Collection, Iterable, Sequence
+
+from ..model.claim import Claim
+from ..model.report import ClaimResult
+from ..model.verdict import (Alteration, Evidence, Finding, Level, Outcome, Place, Status, Verdict, Weight)
+from . import placing
+
+# Best first. A passage that stands word for word beats one that was cut, a cut one beats a changed one.
+_ORDER = (Verdict.VERBATIM, Verdict.FAITHFUL, Verdict.REPORTED, Verdict.REWORDED, Verdict.TRUNCATED, Verdict.ALTERED,
+          Verdict.PARAPHRASE, Verdict.ABSENT)
+_RANK = {verdict: rank for rank, verdict in enumerate(_ORDER)}
+_OUTCOME_RANK = {Outcome.CONFIRMED: 0, Outcome.UNCLEAR: 1, Outcome.OTHER: 2}
+_FOUND = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL, Verdict.REPORTED, Verdict.REWORDED})
+_STANDS = _FOUND | {Verdict.TRUNCATED, Verdict.ALTERED}
+_LEVELS = {Weight.MEANING: Level.ERROR, Weight.CUT: Level.ERROR, Weight.WORDING: Level.WARNING,
+           Weight.MECHANICAL: Level.NOTICE}
+_WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
+# Scripts written without spaces: a run of them is several words.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def order_evidence(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Best first: words that stand before words that don't, cited before elsewhere, then verdict, speaker, place.
+
+    A passage in a cited source counts before a better one elsewhere, as long as it stands there at all.
+    """
+    return sorted(evidence, key=_sort_key)
+
+
+def _sort_key(one: Evidence) -> tuple[bool, bool, bool, int, int, float, str, int]:
+    return (one.verdict not in _STANDS, one.place is not Place.CITED,
+            one.verdict in _FOUND and one.speaker.outcome is Outcome.OTHER, _RANK[one.verdict],
+            _OUTCOME_RANK[one.speaker.outcome], -one.similarity, one.path, one.spans[0].start)
+
+
+def word_count(text: str) -> int:
+    """How many words a quotation has; two characters of a script without spaces count as one."""
+    unspaced = len(_UNSPACED.findall(text))
+    return len(_WORD.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2
+
+
+def decide(claim: Claim, evidence: Sequence[Evidence], *, repeats: Collection[tuple[str, int]] = (),
+           original: Sequence[Evidence] = (), unreadable: Sequence[Finding] = (),
+           unknown: Sequence[str] = ()) -> ClaimResult:
+    """Decide one claim by itself, other claims left aside.
+
+    `evidence` in any order; `repeats` are (source id, number of places) where the words stand verbatim in more than
+    one place; `unreadable` are the findings on cited sources that could not be read; `unknown` the cited ids that
+    aren't among the sources.
+    """
+    ordered = order_evidence(evidence)
+    findings: list[Finding] = [replace(finding, location=claim.location) for finding in unreadable]
+    if unknown:
+        findings.append(placing.unknown_source(claim, unknown))
+    count = word_count(claim.words)
+    best = ordered[0] if ordered else None
+    if count == 0:
+        return _result(claim, Status.UNCHECKED, Verdict.ABSENT, None, [*findings, placing.too_short(claim)], (),
+                       original)
+    if best is None or best.verdict not in _STANDS:
+        status = Status.UNCHECKED if unreadable else Status.MISSING
+        if best is not None and best.verdict is Verdict.PARAPHRASE:
+            findings.append(placing.paraphrase(claim, best))
+            return _result(claim, status, Verdict.PARAPHRASE, best.place, findings, ordered, original)
+        findings.append(placing.absent(claim, best))
+        return _result(claim, status, Verdict.ABSENT, None, findings, ordered, original)
+
+    findings += _wording_findings(claim, best)
+    findings += _speaker_findings(claim, best)
+    places = [one for one in ordered if one.source == best.source and one.verdict is best.verdict]
+    total = dict(repeats).get(best.source, len(places))
+    if total > 1 and len(places) > 1 and best.verdict in (Verdict.VERBATIM, Verdict.FAITHFUL) and not claim.prefix \
+            and not claim.suffix:
+        findings.append(placing.ambiguous(claim, sorted(places, key=lambda one: one.spans[0].start), total))
+    status = _status(claim, best)
+    if status is Status.AGREE and count == 1 and claim.quote is not None:
+        short = placing.too_short(claim)
+        if claim.speaker is None or best.speaker.outcome is not Outcome.CONFIRMED:
+            status = Status.UNCHECKED
+        else:
+            short = replace(short, level=Level.NOTICE, message="one word; it counts since the source gives it to "
+                                                               f"{best.speaker.name or claim.speaker.name}")
+        findings.append(short)
+    if best.place is Place.ELSEWHERE:
+        # A cited source that could not be read may well have the words: unchecked is the honest word then.
+        status = Status.UNCHECKED if unreadable else Status.MISSING
+        findings.insert(0, placing.elsewhere(claim, best))
+    return _result(claim, status, best.verdict, best.place, findings, ordered, original)
+
+
+def _result(claim: Claim, status: Status, verdict: Verdict, place: Place | None, findings: Sequence[Finding],
+            evidence: Sequence[Evidence], original: Sequence[Evidence]) -> ClaimResult:
+    return ClaimResult(claim, status, verdict, place, tuple(findings), tuple(evidence),
+                       tuple(order_evidence(original)))
+
+
+def _status(claim: Claim, best: Evidence) -> Status:
+    if best.verdict not in _FOUND:
+        return Status.CONFLICT
+    if claim.speaker is not None and best.speaker.outcome is Outcome.OTHER:
+        return Status.CONFLICT
+    return Status.AGREE
+
+
+def _wording_findings(claim: Claim, best: Evidence) -> list[Finding]:
+    findings = [_wording_finding(claim, best, one, _LEVELS[one.weight]) for one in best.alterations]
+    findings += [_wording_finding(claim, best, one, Level.NOTICE) for one in best.notices]
+    return findings
+
+
+def _wording_finding(claim: Claim, best: Evidence, one: Alteration, level: Level) -> Finding:
+    return Finding(one.code, level, one.message, claim.location, source=best.source)
+
+
+def _speaker_findings(claim: Claim, best: Evidence) -> list[Finding]:
+    if claim.speaker is None:
+        return []
+    findings = []
+    said = best.speaker
+    where = f"{best.path}:{best.line}"
+    if said.outcome is Outcome.OTHER:
+        findings.append(Finding("CC301", Level.ERROR, f"{where} gives these words to {said.name or said.mention}, "
+                                f"not to {claim.speaker.name}", claim.location, source=best.source,
+                                hint=said.reason or None))
+    elif said.outcome is Outcome.UNCLEAR:
+        findings.append(Finding("CC302", Level.NOTICE, f"{where} does not say clearly whose words these are",
+                                claim.location, source=best.source, hint=said.reason or None))
+    return findings

@@ -1,0 +1,532 @@
+"""The whole check, stage by stage: claims file -> quotations -> evidence -> decisions -> relations -> report.
+
+This is the one file that knows every room. Each stage is a plain function from values to new values; only reading
+touches the disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Callable, Iterable, Iterator, Sequence
+
+from . import __version__
+from .alterations import compare
+from .attribution import Document, judge_speaker, read_document
+from .claims import claims_schema, load_ledger
+from .engines import ENGINES, choose
+from .errors import ClaimsFileError, OutputError, SourceError
+from .judging.agreement import relate
+from .judging.reported import find_reported
+from .judging.status import decide, order_evidence
+from .judging.verdict import judge_wording
+from .matching import Locator
+from .model.claim import Claim, Ledger, SourceEntry, Speaker
+from .model.match import Alignment, Quotation
+from .model.report import ClaimResult, Report, SourceResult
+from .model.text import Location, SourceText, Span
+from .model.verdict import (Attribution, Comparison, Evidence, Finding, Level, Outcome, Place, Status, Verdict)
+from .readers import SourceFile, list_source_files, read_source, read_text
+from .text.language import guess_language
+from .writers import report_schema
+
+DEFAULT_CLAIMS_FILE = "claims.yaml"
+DEFAULT_SOURCES = "sources"
+CONFLICT_KINDS = ("declared", "position", "wording", "change", "prediction", "possible", "support", "agreement",
+                  "unproven")
+
+__all__ = ["CONFLICT_KINDS", "DEFAULT_CLAIMS_FILE", "DEFAULT_SOURCES", "ENGINES", "Limits", "Settings", "check_ledger",
+           "failing", "find_quotation", "matches", "schema", "start_ledger", "verify"]
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Numbers of this file. Each has its reason beside it."""
+
+    context_characters: int = 160       # what a reader needs to see on each side of a passage
+    passages_per_source: int = 12       # places of one quotation in one text that are judged; further ones only count
+    near_misses: int = 1                # passages that don't stand, shown per claim and source
+    shown_near_misses: int = 3          # and per claim in all
+    batch_characters: int = 2_000_000   # about what one worker holds at a time
+    min_similarity: float = 0.5         # below this a passage isn't even near
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run was asked for. `sources` replaces the ledger's own; `only` keeps claims by id or tag."""
+
+    sources: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    engine: str = "auto"
+    jobs: int | None = None
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """One quotation to locate: a claim's quote, or the words of its original."""
+
+    claim: int
+    text: str
+    cited: frozenset[str]
+    speaker: Speaker | None
+    is_original: bool = False
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What one batch of files gave: sources read, evidence by query, places by (query, source), and failures."""
+
+    sources: tuple[SourceResult, ...]
+    evidence: tuple[tuple[int, Evidence], ...]
+    repeats: tuple[tuple[int, str, int], ...]
+    failures: tuple[SourceError, ...]
+
+
+def verify(claims_file: Path, settings: Settings = Settings(), progress: Progress | None = None) -> Report:
+    """Check a claims file against its sources.
+
+    Raises ClaimsFileError when the file is faulty or holds no claims, SourceError when no source can be read.
+    `progress(done, total)` is called with characters (bytes, before reading) after each batch.
+    """
+    ledger = load_ledger(claims_file)
+    return check_ledger(ledger, settings, progress=progress)
+
+
+def check_ledger(ledger: Ledger, settings: Settings = Settings(), *, texts: Sequence[SourceText] = (),
+                 progress: Progress | None = None) -> Report:
+    """Check a ledger that is at hand; `texts` are further sources that are at hand, searched with the files."""
+    claims = _chosen(ledger, settings.only)
+    files = _source_files(ledger, settings, needed=not texts)
+    work = _Work(ledger, claims)
+    gathered = list(_gather_all(work, files, texts, settings, progress))
+    failures = tuple(failure for batch in gathered for failure in batch.failures)
+    sources = tuple(source for batch in gathered for source in batch.sources)
+    _refuse_equal_ids(sources)
+    if not sources:
+        raise failures[0] if failures else SourceError("no source text found", "name files or folders in sources")
+    sources += tuple(_failed_source(failure) for failure in failures)
+    _refuse_dangling(ledger, sources, files, settings)
+    results = _decide_all(work, gathered, sources)
+    relations = relate(ledger, results, sources)
+    results = tuple(_with_relations(result, relations.findings, relations.conflicted) for result in results)
+    results = tuple(_waived(result, settings) for result in results)
+    findings = tuple(_keep(finding for source in sources for finding in source.findings if _selected(finding, settings)))
+    return Report(ledger.path, results, relations.conflicts, relations.topics, sources, findings, __version__)
+
+
+# --- claims and sources -------------------------------------------------------------------------------------------
+
+def _chosen(ledger: Ledger, only: Sequence[str]) -> tuple[Claim, ...]:
+    if not ledger.claims:
+        raise ClaimsFileError("nothing was checked: the file holds no claims", "add an entry under claims",
+                              Location(ledger.path))
+    if not only:
+        return ledger.claims
+    wanted = set(only)
+    known = {claim.id for claim in ledger.claims} | {tag for claim in ledger.claims for tag in claim.tags}
+    unknown = sorted(wanted - known)
+    if unknown:
+        raise ClaimsFileError(f"no claim or tag is called {', '.join(map(repr, unknown))}", _near(unknown[0], known),
+                              Location(ledger.path))
+    return tuple(claim for claim in ledger.claims if claim.id in wanted or wanted.intersection(claim.tags))
+
+
+def _source_files(ledger: Ledger, settings: Settings, needed: bool) -> list[SourceFile]:
+    base = Path(ledger.path).parent
+    if settings.sources:
+        entries: Sequence[SourceEntry] = [SourceEntry(path, Location(path)) for path in settings.sources]
+        return list_source_files(entries, Path())
+    if ledger.sources:
+        return list_source_files(ledger.sources, base)
+    if not needed:
+        return []
+    if not (base / DEFAULT_SOURCES).exists():
+        raise SourceError(f"no sources: the claims file names none and there is no folder {DEFAULT_SOURCES}/ beside it",
+                          "add `sources: [FOLDER]` to the claims file, or give --sources FOLDER", Location(ledger.path))
+    return list_source_files([SourceEntry(DEFAULT_SOURCES, Location(ledger.path))], base)
+
+
+def _refuse_equal_ids(sources: Sequence[SourceResult]) -> None:
+    seen: dict[str, str] = {}
+    for source in sources:
+        if source.id in seen:
+            raise SourceError(f"two sources have the id {source.id!r}: {seen[source.id]} and {source.path}",
+                              "give one of them another id, in its entry or its front matter", Location(source.path))
+        seen[source.id] = source.path
+
+
+def _failed_source(failure: SourceError) -> SourceResult:
+    path = failure.location.path if failure.location else ""
+    finding = Finding("CC501", Level.ERROR, failure.message, failure.location, hint=failure.hint)
+    return SourceResult(id=_id_of(path), path=path, sha256="", characters=0, findings=(finding,))
+
+
+def _id_of(path: str) -> str:
+    name = Path(path).name
+    return name.split(".")[0] if not name.startswith(".") else name
+
+
+def _refuse_dangling(ledger: Ledger, sources: Sequence[SourceResult], files: Sequence[SourceFile],
+                     settings: Settings) -> None:
+    """A cited id that isn't among the ledger's own sources is a fault of the file.
+
+    With sources given on the command line it is only told (CC106): they may well be others.
+    """
+    if settings.sources:
+        return
+    known = {source.id for source in sources}
+    faults = []
+    for claim in ledger.claims:
+        cited = claim.sources + (claim.original.sources if claim.original else ())
+        for source in cited:
+            if source not in known:
+                faults.append(ClaimsFileError(f"claim {claim.id!r}: no source has the id {source!r}",
+                                              _near(source, known) or "the ids are: " + ", ".join(sorted(known)[:8]),
+                                              ledger.citation_location(claim, source)))
+    if faults:
+        raise ClaimsFileError(faults[0].message, faults[0].hint, faults[0].location, tuple(faults[1:]))
+
+
+def _near(word: str, known: Iterable[str]) -> str | None:
+    import difflib
+    near = difflib.get_close_matches(word, sorted(known), n=1)
+    return f"did you mean {near[0]!r}?" if near else None
+
+
+# --- evidence -----------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True)
+class _Work:
+    """What every worker needs: the queries, and what is prepared from them once per process."""
+
+    ledger: Ledger
+    claims: tuple[Claim, ...]
+    limits: Limits = field(default_factory=Limits)
+
+    @cached_property
+    def queries(self) -> tuple[_Query, ...]:
+        queries = []
+        for number, claim in enumerate(self.claims):
+            queries.append(_Query(number, claim.words, frozenset(claim.sources), claim.speaker))
+            if claim.original is not None:
+                queries.append(_Query(number, claim.original.quote, frozenset(claim.original.sources), claim.speaker,
+                                      True, claim.original.lang))
+        return tuple(queries)
+
+    @cached_property
+    def quoted(self) -> tuple[int, ...]:
+        """The queries that are quotations, by number; the rest is reported speech."""
+        return tuple(number for number, query in enumerate(self.queries) if query.is_original
+                     or self.claims[query.claim].quote is not None)
+
+    @cached_property
+    def locator(self) -> Locator:
+        quotations = []
+        for number in self.quoted:
+            query = self.queries[number]
+            claim = self.claims[query.claim]
+            around = (None, None) if query.is_original else (claim.prefix, claim.suffix)
+            quotations.append(Quotation(query.text, *around))
+        return Locator(quotations)
+
+    def gather_files(self, files: Sequence[SourceFile]) -> _Gathered:
+        """Read these files and gather the evidence in them. What can't be read is a failure, not an exception."""
+        texts: list[SourceText] = []
+        failures: list[SourceError] = []
+        for file in files:
+            try:
+                texts.extend(read_source(file))
+            except SourceError as error:
+                failures.append(error)
+        return replace(self.gather(texts), failures=tuple(failures))
+
+    def gather(self, texts: Sequence[SourceText]) -> _Gathered:
+        """Locate every quotation in these texts, and say what each passage found says about its claim."""
+        evidence: list[tuple[int, Evidence]] = []
+        repeats: list[tuple[int, str, int]] = []
+        documents: dict[int, _Passages] = {}
+        for (quoted, text), alignments in sorted(self.locator.locate(texts).items()):
+            number = self.quoted[quoted]
+            passages = documents.setdefault(text, _Passages(texts[text], self.ledger.speakers, self.limits))
+            evidence += [(number, one) for one in passages.judge(self.queries[number], alignments)]
+            exact = sum(alignment.similarity == 1.0 for alignment in alignments)
+            if exact > 1:
+                repeats.append((number, texts[text].id, exact))
+        quoted_numbers = set(self.quoted)
+        for number, query in enumerate(self.queries):
+            if number in quoted_numbers:
+                continue
+            for text, source in enumerate(texts):
+                passages = documents.setdefault(text, _Passages(source, self.ledger.speakers, self.limits))
+                evidence += [(number, one) for one in passages.judge_reported(query)]
+        return _Gathered(tuple(_source_result(text) for text in texts), tuple(evidence), tuple(repeats), ())
+
+
+class _Passages:
+    """One source text under judgement; what is read from it once serves every claim on it."""
+
+    def __init__(self, source: SourceText, speakers: Sequence[Speaker], limits: Limits) -> None:
+        self.source = source
+        self.speakers = speakers
+        self.limits = limits
+
+    @cached_property
+    def lang(self) -> str | None:
+        return self.source.lang or guess_language(self.source.text[self.source.body_start:])
+
+    @cached_property
+    def document(self) -> Document:
+        return read_document(self.source, self.speakers, self.lang)
+
+    def judge(self, query: _Query, alignments: Sequence[Alignment]) -> list[Evidence]:
+        """The evidence of each place, those that stand first; near misses only where nothing stands."""
+        found: list[Evidence] = []
+        near: list[Evidence] = []
+        for alignment in alignments[:self.limits.passages_per_source]:
+            if alignment.similarity < self.limits.min_similarity:
+                continue
+            comparison = compare(query.text, self.source, alignment, query.lang or self.lang)
+            verdict = judge_wording(comparison)
+            if verdict in (Verdict.PARAPHRASE, Verdict.ABSENT):
+                nobody = Attribution(Outcome.UNCLEAR)
+                near.append(self._evidence(query, alignment, verdict, comparison, nobody))
+            else:
+                speaker = judge_speaker(self.document, alignment.spans, query.speaker)
+                found.append(self._evidence(query, alignment, verdict, comparison, speaker))
+        return found or near[:self.limits.near_misses]
+
+    def judge_reported(self, query: _Query) -> list[Evidence]:
+        """The evidence for reported speech: passages that bear its content words."""
+        evidence = []
+        for passage in find_reported(query.text, self.source, self.lang):
+            speaker = judge_speaker(self.document, (passage.span,), query.speaker)
+            comparison = Comparison(alterations=passage.clashes)
+            verdict = Verdict.ALTERED if passage.clashes else Verdict.REPORTED
+            evidence.append(self._evidence(query, passage.alignment, verdict, comparison, speaker))
+        return evidence
+
+    def _evidence(self, query: _Query, alignment: Alignment, verdict: Verdict, comparison: Comparison,
+                  speaker: Attribution) -> Evidence:
+        source, text = self.source, self.source.text
+        spans = alignment.spans
+        start, end = min(span.start for span in spans), max(span.end for span in spans)
+        around = self.limits.context_characters
+        cited = not query.cited or source.id in query.cited
+        return Evidence(
+            source=source.id, path=source.path, verdict=verdict, similarity=alignment.similarity, spans=spans,
+            quote_spans=tuple(piece.quote for piece in alignment.pieces), passage=text[start:end],
+            before=_cut_to_word(text[max(source.body_start, start - around):start], start - around > source.body_start),
+            after=_cut_to_word(text[end:end + around][::-1], end + around < len(text))[::-1],
+            line=source.line_at(start), place=Place.CITED if cited else Place.ELSEWHERE, speaker=speaker,
+            folds=comparison.folds, alterations=comparison.alterations, notices=comparison.notices,
+            mark=source.mark_at(start), judged_lang=comparison.judged_lang)
+
+
+def _cut_to_word(context: str, was_cut: bool) -> str:
+    """Drop the part of a word that a cut at the left left over."""
+    if not was_cut:
+        return context
+    head, space, rest = context.partition(" ")
+    return rest if space and len(head) < 40 else context
+
+
+def _source_result(text: SourceText) -> SourceResult:
+    findings = []
+    if not text.text[text.body_start:].strip():
+        findings.append(Finding("CC502", Level.WARNING, "the source holds no text", Location(text.path),
+                                source=text.id))
+    findings += [Finding("CC504", Level.NOTICE, note, Location(text.path), source=text.id) for note in text.notes]
+    return SourceResult(text.id, text.path, text.sha256, len(text.text), text.title, text.publisher, text.date,
+                        text.url, text.lang, text.origin, text.encoding, text.format, tuple(findings))
+
+
+def _gather_all(work: _Work, files: Sequence[SourceFile], texts: Sequence[SourceText], settings: Settings,
+                progress: Progress | None) -> Iterator[_Gathered]:
+    if texts:
+        yield work.gather(texts)
+    batches = list(_batches(files, work.limits.batch_characters))
+    total = sum(file.size for file in files)
+    engine = choose(settings.engine, total * max(1, len(work.queries)), settings.jobs)
+    done = 0
+    for batch, gathered in zip(batches, engine.map(work.gather_files, batches)):
+        done += sum(file.size for file in batch)
+        if progress is not None:
+            progress(done, total)
+        yield gathered
+
+
+def _batches(files: Sequence[SourceFile], size: int) -> Iterator[list[SourceFile]]:
+    batch: list[SourceFile] = []
+    held = 0
+    for file in files:
+        if batch and held + file.size > size:
+            yield batch
+            batch, held = [], 0
+        batch.append(file)
+        held += file.size
+    if batch:
+        yield batch
+
+
+# --- decisions ----------------------------------------------------------------------------------------------------
+
+def _decide_all(work: _Work, gathered: Sequence[_Gathered], sources: Sequence[SourceResult]) -> tuple[ClaimResult, ...]:
+    evidence: dict[int, list[Evidence]] = {}
+    repeats: dict[int, list[tuple[str, int]]] = {}
+    for batch in gathered:
+        for number, one in batch.evidence:
+            evidence.setdefault(number, []).append(one)
+        for number, source, places in batch.repeats:
+            repeats.setdefault(number, []).append((source, places))
+    known = {source.id for source in sources if source.sha256}
+    unreadable = {source.id: source.findings for source in sources if not source.sha256}
+    originals: dict[int, list[Evidence]] = {}
+    for number, query in enumerate(work.queries):
+        if query.is_original:
+            originals[query.claim] = _trimmed(evidence.get(number, ()), work.limits)
+    results = []
+    for number, query in enumerate(work.queries):
+        if query.is_original:
+            continue
+        claim = work.claims[query.claim]
+        results.append(decide(
+            claim, _trimmed(evidence.get(number, ()), work.limits), repeats=repeats.get(number, ()),
+            original=originals.get(query.claim, ()),
+            unreadable=[finding for source in claim.sources for finding in unreadable.get(source, ())],
+            unknown=[source for source in claim.sources if source not in known and source not in unreadable]))
+    return tuple(results)
+
+
+def _trimmed(evidence: Iterable[Evidence], limits: Limits) -> list[Evidence]:
+    """Everything that stands, and the few nearest of what doesn't."""
+    ordered = order_evidence(evidence)
+    stands = [one for one in ordered if one.verdict not in (Verdict.PARAPHRASE, Verdict.ABSENT)]
+    rest = [one for one in ordered if one.verdict in (Verdict.PARAPHRASE, Verdict.ABSENT)]
+    return stands + rest[:limits.shown_near_misses]
+
+
+def _with_relations(result: ClaimResult, findings: dict[str, tuple[Finding, ...]],
+                    conflicted: frozenset[str]) -> ClaimResult:
+    added = findings.get(result.claim.id, ())
+    status = result.status
+    if status is Status.AGREE and result.claim.id in conflicted:
+        status = Status.CONFLICT
+    return replace(result, status=status, findings=result.findings + tuple(added))
+
+
+# --- what counts --------------------------------------------------------------------------------------------------
+
+def _waived(result: ClaimResult, settings: Settings) -> ClaimResult:
+    """Drop findings that were not asked for, and mark those that the claim waives."""
+    today = settings.today or date.today()
+    waiver = result.claim.waive
+    findings = []
+    for finding in result.findings:
+        if not _selected(finding, settings):
+            continue
+        if waiver is not None and matches(finding.code, waiver.codes):
+            if waiver.until is None or today <= waiver.until:
+                finding = replace(finding, waived=waiver.reason)
+            else:
+                finding = replace(finding, hint=f"the waiver ran out on {waiver.until.isoformat()}")
+        findings.append(finding)
+    return replace(result, findings=tuple(findings))
+
+
+def _selected(finding: Finding, settings: Settings) -> bool:
+    if settings.select and not matches(finding.code, settings.select):
+        return False
+    return not matches(finding.code, settings.ignore)
+
+
+def matches(code: str, patterns: Iterable[str]) -> bool:
+    """Whether a code is named, by itself or by a beginning of it: "CC2" names every wording code."""
+    return any(code.startswith(pattern.upper()) for pattern in patterns)
+
+
+def failing(report: Report, fail_on: Sequence[str]) -> list[Finding]:
+    """The findings that make a run fail: those whose code or level is named, unless waived.
+
+    `fail_on` holds codes, beginnings of codes, or level names ("error"); empty means nothing fails.
+    """
+    levels = {pattern.lower() for pattern in fail_on}
+    codes = [pattern for pattern in fail_on if pattern.lower() not in Level.__members__.values()]
+    every = [finding for result in report.claims for finding in result.findings] + list(report.findings)
+    return [finding for finding in every if finding.waived is None
+            and (finding.level.value in levels or matches(finding.code, codes))]
+
+
+# --- one quotation ------------------------------------------------------------------------------------------------
+
+def find_quotation(quote: str, settings: Settings, *, speaker: str | None = None, stdin: bytes | None = None,
+                   progress: Progress | None = None) -> Report:
+    """Look for one quotation. `stdin` is a text at hand, searched as the source "stdin"."""
+    location = Location("quotation")
+    claim = Claim("quotation", location, quote=quote, speaker=Speaker(speaker, speaker) if speaker else None)
+    ledger = Ledger(".", (claim,), tuple(SourceEntry(path, Location(path)) for path in settings.sources))
+    texts = [read_text(stdin, "stdin")] if stdin is not None else []
+    return check_ledger(ledger, settings, texts=texts, progress=progress)
+
+
+# --- beginnings ---------------------------------------------------------------------------------------------------
+
+def schema(which: str) -> dict[str, object]:
+    """The JSON Schema of "claims" (a claims file) or "report" (the JSON report)."""
+    return claims_schema() if which == "claims" else report_schema()
+
+
+_FIRST_LEDGER = """\
+# yaml-language-server: $schema=claims.schema.json
+version: 1
+sources: [sources]
+
+speakers:
+  lund: {name: Ada Lund, roles: [the mayor]}
+
+claims:
+  - id: bridge-opens
+    speaker: lund
+    quote: "The bridge will open in the spring"
+    source: first-source
+"""
+
+_FIRST_SOURCE = """\
+---
+title: Mayor names a date for the bridge
+publisher: Example Gazette
+date: 2024-05-02
+lang: en
+---
+The bridge over the sound is nearly done. "The bridge will open in the spring of next year," Ada Lund, the mayor,
+told reporters on Thursday.
+"""
+
+
+def start_ledger(folder: Path) -> list[Path]:
+    """Write a first claims file, its schema and a first source into a folder; returns what was written.
+
+    Raises OutputError when the folder holds a claims file already, or can't be written.
+    """
+    import json
+    files = {folder / DEFAULT_CLAIMS_FILE: _FIRST_LEDGER,
+             folder / "claims.schema.json": json.dumps(claims_schema(), ensure_ascii=False, indent=2) + "\n",
+             folder / DEFAULT_SOURCES / "first-source.txt": _FIRST_SOURCE}
+    for path in files:
+        if path.exists() or path.is_symlink():
+            raise OutputError("exists already; nothing was written", "choose another folder", Location(str(path)))
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with open(path, "x", encoding="utf-8") as stream:
+                stream.write(text)
+    except OSError as error:
+        raise OutputError(f"can't write: {error.strerror or error}", None, Location(str(folder))) from error
+    return list(files)
