@@ -26,7 +26,7 @@ from .matching import Locator
 from .model.claim import Claim, Ledger, SourceEntry, Speaker
 from .model.match import Alignment, Quotation
 from .model.report import ClaimResult, Report, SourceResult
-from .model.text import Location, SourceText, Span
+from .model.text import Location, SourceText
 from .model.verdict import (Attribution, Comparison, Evidence, Finding, Level, Outcome, Place, Status, Verdict)
 from .readers import SourceFile, list_source_files, read_source, read_text
 from .text.language import guess_language
@@ -37,8 +37,8 @@ DEFAULT_SOURCES = "sources"
 CONFLICT_KINDS = ("declared", "position", "wording", "change", "prediction", "possible", "support", "agreement",
                   "unproven")
 
-__all__ = ["CONFLICT_KINDS", "DEFAULT_CLAIMS_FILE", "DEFAULT_SOURCES", "ENGINES", "Limits", "Settings", "check_ledger",
-           "failing", "find_quotation", "matches", "schema", "start_ledger", "verify"]
+__all__ = ["CONFLICT_KINDS", "DEFAULT_CLAIMS_FILE", "DEFAULT_SOURCES", "ENGINES", "Limits", "Progress",
+           "Settings", "check_ledger", "failing", "find_quotation", "matches", "schema", "start_ledger", "verify"]
 
 Progress = Callable[[int, int], None]
 
@@ -65,6 +65,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     engine: str = "auto"
     jobs: int | None = None
+    cache: bool = True
     today: date | None = None
 
 
@@ -118,7 +119,7 @@ def check_ledger(ledger: Ledger, settings: Settings = Settings(), *, texts: Sequ
     relations = relate(ledger, results, sources)
     results = tuple(_with_relations(result, relations.findings, relations.conflicted) for result in results)
     results = tuple(_waived(result, settings) for result in results)
-    findings = tuple(_keep(finding for source in sources for finding in source.findings if _selected(finding, settings)))
+    findings = tuple(finding for source in sources for finding in source.findings if _selected(finding, settings))
     return Report(ledger.path, results, relations.conflicts, relations.topics, sources, findings, __version__)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import configparser
 import difflib
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,10 +59,10 @@ def _read(path: Path) -> Any:
     if path.name == "pyproject.toml":
         if "tool.claimcheck" not in text:
             return None
-        try:
+        if sys.version_info >= (3, 11):
             import tomllib
-        except ImportError:      # Python 3.10
-            import tomli as tomllib  # type: ignore[import-not-found, no-redef]  # the same module under its old name
+        else:
+            import tomli as tomllib
         return tomllib.loads(text).get("tool", {}).get("claimcheck")
     if path.name == "setup.cfg":
         if "[claimcheck]" not in text:

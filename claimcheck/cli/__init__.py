@@ -26,6 +26,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "pin": ("pin", "Write down the sources' digests, to notice when one changes."),
 }
 
+CHECKING = ("verify", "conflicts", "report", "find")     # commands that heed a settings file
+
 
 class _Commands(click.Group):
     """A group that imports a command's module only when the command runs, so that each starts fast."""
@@ -41,7 +43,8 @@ class _Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]
+                        ) -> tuple[str | None, click.Command | None, list[str]]:
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
@@ -59,12 +62,17 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]},
              epilog="Exit codes: 0 nothing to report, 1 findings, 2 could not run or nothing was checked.")
 @click.version_option(__version__, prog_name="claimcheck")
-def group() -> None:
+@click.pass_context
+def group(context: click.Context) -> None:
     """A linter for quotations.
 
     Checks a ledger of attributed claims (claims.yaml) against a folder of source texts, word for word and speaker
     for speaker.
     """
+    name = context.invoked_subcommand
+    if name in CHECKING:
+        from .running import default_map
+        context.default_map = {name: default_map()}
 
 
 def main(arguments: list[str] | None = None) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ import click
 from ..model.report import Report
 from ..pipeline import CONFLICT_KINDS, matches, verify
 from ..writers import View
-from .options import (check_options, claims_argument, exit_code, output_options, progress_bar, settings_from,
-                      write_report)
+from .options import check_options, claims_argument, output_options
+from .running import run_check
 
 
 @click.command("conflicts")
@@ -30,11 +31,8 @@ def command(claims: Path, topics: tuple[str, ...], speakers: tuple[str, ...], ki
     Each pair with speaker, date, source and passage on both sides, and the reason. Officials who disagree don't make
     the exit code 1, unless --fail-on says so.
     """
-    with progress_bar(options) as progress:
-        report = verify(claims, settings_from(options), progress)
-    shown = _filtered(report, topics, speakers, kinds, options)
-    write_report(shown, View.CONFLICTS, options)
-    return exit_code(report, options["fail_on"])
+    return run_check(View.CONFLICTS, options, partial(verify, claims), [claims],
+                     lambda report: _filtered(report, topics, speakers, kinds, options))
 
 
 def _filtered(report: Report, topics: tuple[str, ...], speakers: tuple[str, ...], kinds: tuple[str, ...],

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 
-from ..pipeline import DEFAULT_SOURCES, find_quotation
+from ..model.report import Report
+from ..pipeline import DEFAULT_SOURCES, Progress, Settings, find_quotation
 from ..writers import View
-from .options import check_options, exit_code, output_options, progress_bar, settings_from, write_report
+from .options import check_options, output_options
+from .running import run_check
 
 
 @click.command("find")
@@ -23,12 +26,15 @@ def command(quote: str, places: tuple[str, ...], speaker: str | None, **options:
 
     SOURCES are files or folders, sources/ by default; `-` reads a text from standard input.
     """
-    options["sources"] = [*options["sources"], *(place for place in places if place != "-")]
+    named = [place for place in places if place != "-"]
+    if places:
+        options["sources"] = named
     stdin = sys.stdin.buffer.read() if "-" in places else None
     if not options["sources"] and stdin is None:
         options["sources"] = [DEFAULT_SOURCES]
     options["verbose"] = not options["quiet"]
-    with progress_bar(options) as progress:
-        report = find_quotation(quote, settings_from(options), speaker=speaker, stdin=stdin, progress=progress)
-    write_report(report, View.VERIFY, options)
-    return exit_code(report, options["fail_on"])
+
+    def check(settings: Settings, progress: Progress | None) -> Report:
+        return find_quotation(quote, settings, speaker=speaker, stdin=stdin, progress=progress)
+
+    return run_check(View.VERIFY, options, check, [Path(source) for source in options["sources"]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,8 @@ import click
 
 from ..pipeline import verify
 from ..writers import View
-from .options import (check_options, claims_argument, exit_code, output_options, progress_bar, settings_from,
-                      write_report)
+from .options import check_options, claims_argument, output_options
+from .running import run_check
 
 
 @click.command("report")
@@ -22,7 +23,4 @@ def command(claims: Path, **options: Any) -> int:
 
     A matrix of claims and sources, the timeline of each topic, and every passage with its differences marked.
     """
-    with progress_bar(options) as progress:
-        report = verify(claims, settings_from(options), progress)
-    write_report(report, View.REPORT, options)
-    return exit_code(report, options["fail_on"])
+    return run_check(View.REPORT, options, partial(verify, claims), [claims])

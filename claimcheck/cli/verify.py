@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,8 @@ import click
 
 from ..pipeline import verify
 from ..writers import View
-from .options import (check_options, claims_argument, exit_code, output_options, progress_bar, settings_from,
-                      write_report)
+from .options import check_options, claims_argument, output_options
+from .running import run_check
 
 
 @click.command("verify")
@@ -22,7 +23,4 @@ def command(claims: Path, **options: Any) -> int:
 
     CLAIMS is the ledger, claims.yaml by default. A line per claim, what needs attention first, then a summary.
     """
-    with progress_bar(options) as progress:
-        report = verify(claims, settings_from(options), progress)
-    write_report(report, View.VERIFY, options)
-    return exit_code(report, options["fail_on"])
+    return run_check(View.VERIFY, options, partial(verify, claims), [claims])

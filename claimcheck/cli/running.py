@@ -1,0 +1,228 @@
+"""What every checking command does: settings, progress, the check, the report, the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Callable, Iterator, Sequence, TextIO
+
+import click
+
+from ..errors import ClaimcheckError, OutputError
+from ..model.report import Report
+from ..model.text import Location
+from ..pipeline import Progress, Settings, failing
+from ..settings import SettingsFile, load_settings
+from ..writers import WRITERS, Style, View, get
+from .printing import printable
+
+Check = Callable[[Settings, "Progress | None"], Report]
+
+# Setting -> parameter of the commands. Switches are kept the positive way round, options the other.
+_PARAMETERS = {"fail-on": "fail_on", "format": "format_name", "cache": "no_cache", "progress": "no_progress"}
+_SHOWN = ("sources", "only", "select", "ignore", "fail-on", "engine", "jobs", "format", "color", "width", "cache",
+          "progress")
+
+
+def default_map() -> dict[str, Any]:
+    """Defaults for every command from the settings file in this folder, as click takes them."""
+    values = dict(load_settings(Path()).values)
+    for name in ("select", "ignore", "fail-on"):
+        if name in values:
+            values[name] = ",".join(values[name])
+    for name in ("cache", "progress"):
+        if name in values:
+            values[name] = not values[name]
+    return {_PARAMETERS.get(name, name): value for name, value in values.items()}
+
+
+def run_check(view: View, options: dict[str, Any], check: Check, watched: Sequence[Path] = (),
+              shown: Callable[[Report], Report] = lambda report: report) -> int:
+    """Run one check and write its report; returns the exit code.
+
+    `shown` narrows what is written, never what counts. `watched` are the files and folders that --watch looks at, with
+    the sources of the last report.
+    """
+    if options["show_settings"]:
+        _show_settings(options)
+        return 0
+    if options["watch"]:
+        return _watch(view, options, check, watched, shown)
+    return _run_once(view, options, check, shown)[0]
+
+
+def _run_once(view: View, options: dict[str, Any], check: Check,
+              shown: Callable[[Report], Report]) -> tuple[int, Report]:
+    with progress_bar(options) as progress:
+        report = check(settings_from(options), progress)
+    write_report(shown(report), view, options)
+    return exit_code(report, options["fail_on"]), report
+
+
+def _watch(view: View, options: dict[str, Any], check: Check, watched: Sequence[Path],
+           shown: Callable[[Report], Report]) -> int:
+    """Check, wait for a change, check again; until interrupted. A faulty file is told and waited for."""
+    try:
+        from watchfiles import watch
+    except ImportError:
+        raise ClaimcheckError("--watch needs watchfiles", "pip install 'claimcheck-quotes[watch]'") from None
+    code = 0
+    paths = set(watched)
+    while True:
+        try:
+            code, report = _run_once(view, options, check, shown)
+            paths = set(watched) | {Path(source.path) for source in report.sources}
+        except ClaimcheckError as error:
+            click.echo(printable(str(error), sys.stderr.encoding), err=True)
+            code = 2
+        folders = {path if path.is_dir() else path.parent for path in paths if path.exists() or path.parent.exists()}
+        output = options["output"].resolve() if options["output"] else None
+        click.echo("waiting for a change; stop with Ctrl-C", err=True)
+        try:
+            for changes in watch(*folders, raise_interrupt=True):
+                changed = {Path(path).resolve() for _, path in changes}
+                if any(path != output and not path.name.startswith(".") and ".claimcheck-cache" not in path.parts
+                       for path in changed):
+                    break
+        except KeyboardInterrupt:
+            return code
+
+
+def _show_settings(options: dict[str, Any]) -> None:
+    context = click.get_current_context()
+    file = load_settings(Path())
+    for name in _SHOWN:
+        parameter = _PARAMETERS.get(name, name)
+        value = options.get(parameter)
+        if name in ("cache", "progress"):
+            value = not value
+        click.echo(f"{name:<10} {_shown(value):<28} {_origin(context, parameter, file)}")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, (tuple, list)):
+        return ", ".join(map(str, value)) or "-"
+    return "-" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _origin(context: click.Context, parameter: str, file: SettingsFile) -> str:
+    source = context.get_parameter_source(parameter)
+    if source is click.core.ParameterSource.COMMANDLINE:
+        return "command line"
+    if source is click.core.ParameterSource.DEFAULT_MAP:
+        return file.path or "settings file"
+    return "default"
+
+
+def settings_from(options: dict[str, Any]) -> Settings:
+    """The run's settings from the options of `check_options`."""
+    only = tuple(part.strip() for text in options["only"] for part in text.split(",") if part.strip())
+    return Settings(sources=tuple(options["sources"]), only=only, select=options["select"], ignore=options["ignore"],
+                    engine=options["engine"], jobs=options["jobs"], cache=not options["no_cache"])
+
+
+def write_report(report: Report, view: View, options: dict[str, Any]) -> None:
+    """Write the report as asked, whole or not at all. Raises OutputError when the file can't be written."""
+    name = options["format_name"] or _format_for(options["output"], view)
+    if name is None:
+        name = "terminal"
+    writer = get(name)
+    with open_output(options["output"]) as stream:
+        writer.write(report, stream, style_for(view, stream, options))
+
+
+def _format_for(output: Path | None, view: View) -> str | None:
+    if output is None:
+        inside_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+        return "github" if inside_actions and view is View.VERIFY and not sys.stdout.isatty() else None
+    for writer in WRITERS:
+        if writer.suffix and output.name.endswith(writer.suffix) and view in writer.views:
+            return writer.name
+    return None
+
+
+def style_for(view: View, stream: TextIO, options: dict[str, Any]) -> Style:
+    """Colour and width for this stream: asked for, told by the environment, or what the terminal has."""
+    color = options["color"] == "always"
+    if options["color"] == "auto":
+        if os.environ.get("NO_COLOR"):
+            color = False
+        elif os.environ.get("FORCE_COLOR"):
+            color = True
+        else:
+            color = stream.isatty() and os.environ.get("TERM") != "dumb"
+    return Style(view=view, color=color, width=options["width"] or _width_of(stream), quiet=options["quiet"],
+                 verbose=options["verbose"])
+
+
+def _width_of(stream: TextIO) -> int:
+    if os.environ.get("COLUMNS", "").isdigit():
+        return max(20, int(os.environ["COLUMNS"]))
+    try:
+        return max(20, os.get_terminal_size(stream.fileno()).columns)
+    except (OSError, ValueError):
+        return 100      # piped: wide enough for a line per claim, narrow enough to read in a log
+
+
+@contextmanager
+def open_output(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that appears only once it is whole."""
+    if path is None:
+        yield sys.stdout
+        return
+    if path.is_dir():
+        raise OutputError("is a folder, not a file", "name a file", Location(str(path)))
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with open(temporary, "w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        os.replace(temporary, path)
+    except OSError as error:
+        raise OutputError(f"can't write: {error.strerror or error}", None, Location(str(path))) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def progress_bar(options: dict[str, Any]) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error, only when that is a terminal and the work is long; None otherwise."""
+    if options["no_progress"] or options.get("quiet") or not sys.stderr.isatty():
+        yield None
+        return
+    import time
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+    began = time.monotonic()
+    bar = Progress(TextColumn("checking"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn(),
+                   console=Console(stderr=True), transient=True)
+    task = bar.add_task("checking")
+    started = False
+
+    def advance(done: int, total: int) -> None:
+        nonlocal started
+        if not started and time.monotonic() - began > 0.5 and done < total:
+            bar.start()
+            started = True
+        bar.update(task, completed=done, total=total or 1)
+
+    try:
+        yield advance
+    finally:
+        if started:
+            bar.stop()
+
+
+def exit_code(report: Report, fail_on: Sequence[str]) -> int:
+    """1 when a finding fails the run, 2 when a source could not be read, else 0."""
+    if any(source.sha256 == "" for source in report.sources):
+        for source in report.sources:
+            for finding in source.findings if source.sha256 == "" else ():
+                where = f"{finding.location}: " if finding.location else ""
+                hint = f"\n  hint: {finding.hint}" if finding.hint else ""
+                click.echo(f"{where}error: {finding.message}{hint}", err=True)
+        return 2
+    if "never" in [code.lower() for code in fail_on]:
+        return 0
+    return 1 if failing(report, fail_on) else 0
