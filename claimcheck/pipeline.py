@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Callable, Iterable, Iterator, Sequence
+from typing import Any, Callable, Iterable, Iterator, Sequence
 
 from . import __version__
 from .alterations import compare
 from .attribution import Document, judge_speaker, read_document
+from .cache import EvidenceCache, code_digest, decode, digest, encode
 from .claims import claims_schema, load_ledger
 from .engines import ENGINES, choose
 from .errors import ClaimsFileError, OutputError, SourceError
@@ -38,7 +39,8 @@ CONFLICT_KINDS = ("declared", "position", "wording", "change", "prediction", "po
                   "unproven")
 
 __all__ = ["CONFLICT_KINDS", "DEFAULT_CLAIMS_FILE", "DEFAULT_SOURCES", "ENGINES", "Limits", "Progress",
-           "Settings", "check_ledger", "failing", "find_quotation", "matches", "schema", "start_ledger", "verify"]
+           "Settings", "check_ledger", "failing", "find_quotation", "load_ledger", "matches",
+           "schema", "start_ledger", "verify"]
 
 Progress = Callable[[int, int], None]
 
@@ -53,6 +55,7 @@ class Limits:
     shown_near_misses: int = 3          # and per claim in all
     batch_characters: int = 2_000_000   # about what one worker holds at a time
     min_similarity: float = 0.5         # below this a passage isn't even near
+    worth_caching: int = 5_000_000      # claims x bytes; below this a run takes no longer than reading a cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +78,27 @@ class _Query:
 
     claim: int
     text: str
-    cited: frozenset[str]
+    cited: tuple[str, ...]
     speaker: Speaker | None
     is_original: bool = False
     lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Gathered:
-    """What one batch of files gave: sources read, evidence by query, places by (query, source), and failures."""
+class _Found:
+    """What one file gave: sources read, evidence by query, and by query how often the words stand in a source."""
 
-    sources: tuple[SourceResult, ...]
-    evidence: tuple[tuple[int, Evidence], ...]
-    repeats: tuple[tuple[int, str, int], ...]
-    failures: tuple[SourceError, ...]
+    sources: tuple[SourceResult, ...] = ()
+    evidence: tuple[tuple[int, Evidence], ...] = ()
+    repeats: tuple[tuple[int, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What one batch gave: by the file's cache key, what was found; and which files could not be read."""
+
+    found: tuple[tuple[str, _Found], ...]
+    failures: tuple[SourceError, ...] = ()
 
 
 def verify(claims_file: Path, settings: Settings = Settings(), progress: Progress | None = None) -> Report:
@@ -107,15 +117,18 @@ def check_ledger(ledger: Ledger, settings: Settings = Settings(), *, texts: Sequ
     claims = _chosen(ledger, settings.only)
     files = _source_files(ledger, settings, needed=not texts)
     work = _Work(ledger, claims)
+    if settings.cache and sum(file.size for file in files) * len(claims) >= work.limits.worth_caching:
+        work = replace(work, cache=EvidenceCache(digest([code_digest(), work.queries, ledger.speakers])))
     gathered = list(_gather_all(work, files, texts, settings, progress))
     failures = tuple(failure for batch in gathered for failure in batch.failures)
-    sources = tuple(source for batch in gathered for source in batch.sources)
+    found = [one for batch in gathered for _, one in batch.found]
+    sources = tuple(source for one in found for source in one.sources)
     _refuse_equal_ids(sources)
     if not sources:
         raise failures[0] if failures else SourceError("no source text found", "name files or folders in sources")
     sources += tuple(_failed_source(failure) for failure in failures)
     _refuse_dangling(ledger, sources, files, settings)
-    results = _decide_all(work, gathered, sources)
+    results = _decide_all(work, found, sources)
     relations = relate(ledger, results, sources)
     results = tuple(_with_relations(result, relations.findings, relations.conflicted) for result in results)
     results = tuple(_waived(result, settings) for result in results)
@@ -210,15 +223,16 @@ class _Work:
 
     ledger: Ledger
     claims: tuple[Claim, ...]
+    cache: EvidenceCache | None = None
     limits: Limits = field(default_factory=Limits)
 
     @cached_property
     def queries(self) -> tuple[_Query, ...]:
         queries = []
         for number, claim in enumerate(self.claims):
-            queries.append(_Query(number, claim.words, frozenset(claim.sources), claim.speaker))
+            queries.append(_Query(number, claim.words, claim.sources, claim.speaker))
             if claim.original is not None:
-                queries.append(_Query(number, claim.original.quote, frozenset(claim.original.sources), claim.speaker,
+                queries.append(_Query(number, claim.original.quote, claim.original.sources, claim.speaker,
                                       True, claim.original.lang))
         return tuple(queries)
 
@@ -240,35 +254,62 @@ class _Work:
 
     def gather_files(self, files: Sequence[SourceFile]) -> _Gathered:
         """Read these files and gather the evidence in them. What can't be read is a failure, not an exception."""
-        texts: list[SourceText] = []
         failures: list[SourceError] = []
+        keys: list[str] = []
+        known: dict[str, _Found] = {}
+        fresh: list[tuple[str, list[SourceText]]] = []
         for file in files:
             try:
-                texts.extend(read_source(file))
+                key = self.file_key(file)
+                keys.append(key)
+                former = self._former(key)
+                if former is not None:
+                    known[key] = former
+                else:
+                    fresh.append((key, read_source(file)))
             except SourceError as error:
                 failures.append(error)
-        return replace(self.gather(texts), failures=tuple(failures))
+        known.update(zip((key for key, _ in fresh), self.gather([texts for _, texts in fresh]), strict=True))
+        return _Gathered(tuple((key, known[key]) for key in keys if key in known), tuple(failures))
 
-    def gather(self, texts: Sequence[SourceText]) -> _Gathered:
-        """Locate every quotation in these texts, and say what each passage found says about its claim."""
-        evidence: list[tuple[int, Evidence]] = []
-        repeats: list[tuple[int, str, int]] = []
-        documents: dict[int, _Passages] = {}
-        for (quoted, text), alignments in sorted(self.locator.locate(texts).items()):
+    def file_key(self, file: SourceFile) -> str:
+        """Digest of a file's bytes and of what the ledger says of it; empty when there is no cache to look into."""
+        if self.cache is None:
+            return file.display
+        try:
+            return digest([Path(file.path).read_bytes(), file.display, file.entry])
+        except OSError:
+            return file.display        # reading it properly says what is wrong
+
+    def _former(self, key: str) -> _Found | None:
+        encoded = self.cache.entries.get(key) if self.cache is not None else None
+        if encoded is None:
+            return None
+        try:
+            return decode(_Found, encoded)
+        except ValueError:
+            return None
+
+    def gather(self, files: Sequence[Sequence[SourceText]]) -> list[_Found]:
+        """Locate every quotation in these files' texts, and say what each passage found says about its claim."""
+        texts = [text for file in files for text in file]
+        file_of = [number for number, file in enumerate(files) for _ in file]
+        evidence: list[list[tuple[int, Evidence]]] = [[] for _ in files]
+        repeats: list[list[tuple[int, str, int]]] = [[] for _ in files]
+        passages = [_Passages(text, self.ledger.speakers, self.limits) for text in texts]
+        located = self.locator.locate(texts) if self.quoted else {}
+        for (quoted, text), alignments in sorted(located.items()):
             number = self.quoted[quoted]
-            passages = documents.setdefault(text, _Passages(texts[text], self.ledger.speakers, self.limits))
-            evidence += [(number, one) for one in passages.judge(self.queries[number], alignments)]
+            file = file_of[text]
+            evidence[file] += [(number, one) for one in passages[text].judge(self.queries[number], alignments)]
             exact = sum(alignment.similarity == 1.0 for alignment in alignments)
             if exact > 1:
-                repeats.append((number, texts[text].id, exact))
-        quoted_numbers = set(self.quoted)
-        for number, query in enumerate(self.queries):
-            if number in quoted_numbers:
-                continue
-            for text, source in enumerate(texts):
-                passages = documents.setdefault(text, _Passages(source, self.ledger.speakers, self.limits))
-                evidence += [(number, one) for one in passages.judge_reported(query)]
-        return _Gathered(tuple(_source_result(text) for text in texts), tuple(evidence), tuple(repeats), ())
+                repeats[file].append((number, texts[text].id, exact))
+        for number in sorted(set(range(len(self.queries))).difference(self.quoted)):
+            for text, file in enumerate(file_of):
+                evidence[file] += [(number, one) for one in passages[text].judge_reported(self.queries[number])]
+        return [_Found(tuple(_source_result(text) for text in file), tuple(evidence[number]), tuple(repeats[number]))
+                for number, file in enumerate(files)]
 
 
 class _Passages:
@@ -352,16 +393,22 @@ def _source_result(text: SourceText) -> SourceResult:
 def _gather_all(work: _Work, files: Sequence[SourceFile], texts: Sequence[SourceText], settings: Settings,
                 progress: Progress | None) -> Iterator[_Gathered]:
     if texts:
-        yield work.gather(texts)
+        yield _Gathered(tuple((text.path, found) for text, found in zip(texts, work.gather([[t] for t in texts]))))
     batches = list(_batches(files, work.limits.batch_characters))
     total = sum(file.size for file in files)
     engine = choose(settings.engine, total * max(1, len(work.queries)), settings.jobs)
     done = 0
+    entries: dict[str, Any] = {}
     for batch, gathered in zip(batches, engine.map(work.gather_files, batches)):
         done += sum(file.size for file in batch)
         if progress is not None:
             progress(done, total)
+        if work.cache is not None:
+            former = work.cache.entries
+            entries.update((key, former.get(key) or encode(found)) for key, found in gathered.found)
         yield gathered
+    if work.cache is not None:
+        work.cache.write(entries)
 
 
 def _batches(files: Sequence[SourceFile], size: int) -> Iterator[list[SourceFile]]:
@@ -379,13 +426,13 @@ def _batches(files: Sequence[SourceFile], size: int) -> Iterator[list[SourceFile
 
 # --- decisions ----------------------------------------------------------------------------------------------------
 
-def _decide_all(work: _Work, gathered: Sequence[_Gathered], sources: Sequence[SourceResult]) -> tuple[ClaimResult, ...]:
+def _decide_all(work: _Work, found: Sequence[_Found], sources: Sequence[SourceResult]) -> tuple[ClaimResult, ...]:
     evidence: dict[int, list[Evidence]] = {}
     repeats: dict[int, list[tuple[str, int]]] = {}
-    for batch in gathered:
-        for number, one in batch.evidence:
+    for file in found:
+        for number, one in file.evidence:
             evidence.setdefault(number, []).append(one)
-        for number, source, places in batch.repeats:
+        for number, source, places in file.repeats:
             repeats.setdefault(number, []).append((source, places))
     known = {source.id for source in sources if source.sha256}
     unreadable = {source.id: source.findings for source in sources if not source.sha256}

@@ -17,6 +17,7 @@ FLOORS = (
     {"cli", "plugin", "__main__"},
     {"api"},
     {"pipeline", "rules", "settings"},
+    {"cache"},
     {"engines"},
     {"index", "judging"},
     {"matching", "alterations", "attribution", "readers", "claims"},

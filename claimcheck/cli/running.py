@@ -157,13 +157,13 @@ def style_for(view: View, stream: TextIO, options: dict[str, Any]) -> Style:
                  verbose=options["verbose"])
 
 
-def _width_of(stream: TextIO) -> int:
+def _width_of(stream: TextIO) -> int | None:
     if os.environ.get("COLUMNS", "").isdigit():
         return max(20, int(os.environ["COLUMNS"]))
     try:
         return max(20, os.get_terminal_size(stream.fileno()).columns)
     except (OSError, ValueError):
-        return 100      # piped: wide enough for a line per claim, narrow enough to read in a log
+        return None     # piped: nobody looks at a screen of any width
 
 
 @contextmanager

@@ -1,0 +1,119 @@
+"""Evidence of former runs, kept on disk, so that an unchanged source is not searched again for unchanged claims.
+
+One JSON file per set of queries and version of this package, in the user's own cache folder (never beside the claims
+file: that folder comes from strangers, and a cache found there could say anything). Inside, one entry per source file,
+keyed by the digest of its bytes and of what the ledger says of it. A damaged file counts as empty.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import types
+import typing
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Callable, Iterable, TypeVar
+
+T = TypeVar("T")
+
+_KEPT_FILES = 16        # ledgers whose evidence is kept; the oldest goes first
+
+
+def folder() -> Path:
+    """Where caches lie: CLAIMCHECK_CACHE_DIR, or the platform's place for them."""
+    asked = os.environ.get("CLAIMCHECK_CACHE_DIR")
+    if asked:
+        return Path(asked)
+    import platformdirs
+    return Path(platformdirs.user_cache_dir("claimcheck", False))
+
+
+def digest(parts: Iterable[object]) -> str:
+    """Hex digest of values by their repr; frozen dataclasses of texts, numbers and tuples have a faithful one."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass"))
+        whole.update(b"\0")
+    return whole.hexdigest()
+
+
+def code_digest() -> str:
+    """Changes with the version of this package, and with its files where it is being worked on."""
+    package = Path(__file__).parent
+    newest = max(entry.stat().st_mtime_ns for entry in package.rglob("*") if entry.is_file())
+    return digest([newest, package])
+
+
+class EvidenceCache:
+    """What former runs found for one set of queries. `entries` maps a source file's key to encoded values."""
+
+    def __init__(self, key: str) -> None:
+        self.path = folder() / f"{key[:40]}.json"
+        self.entries: dict[str, Any] = {}
+        try:
+            loaded = json.loads(self.path.read_bytes())
+            if isinstance(loaded, dict) and loaded.get("key") == key and isinstance(loaded.get("entries"), dict):
+                self.entries = loaded["entries"]
+        except (OSError, ValueError):
+            pass
+        self.key = key
+
+    def write(self, entries: dict[str, Any]) -> None:
+        """Keep these entries, in place of the former ones. A folder that can't be written is no reason to fail."""
+        if entries.keys() == self.entries.keys():
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            temporary = self.path.with_suffix(f".{os.getpid()}.tmp")
+            temporary.write_text(json.dumps({"key": self.key, "entries": entries}, ensure_ascii=True,
+                                            separators=(",", ":")), "ascii")
+            os.replace(temporary, self.path)
+            kept = sorted(self.path.parent.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
+            for old in kept[:-_KEPT_FILES]:
+                old.unlink(missing_ok=True)
+        except OSError:
+            pass
+
+
+def encode(value: Any) -> Any:
+    """A frozen dataclass of texts, numbers, enums, tuples and such dataclasses as plain JSON lists."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [encode(part) for part in value]
+    if is_dataclass(value):
+        return [encode(getattr(value, one.name)) for one in fields(value)]
+    return value
+
+
+def decode(kind: type[T], value: Any) -> T:
+    """What `encode` made, as a value of this dataclass again. Raises ValueError when it can't be one."""
+    try:
+        return typing.cast(T, _decoder(kind)(value))
+    except (TypeError, KeyError, IndexError, AttributeError) as error:
+        raise ValueError(f"not a {kind.__name__}: {error}") from error
+
+
+@lru_cache(maxsize=None)
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        inner = _decoder(next(argument for argument in arguments if argument is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
+        item = _decoder(arguments[0])
+        return lambda value: tuple([item(part) for part in value])
+    if origin is tuple:
+        items = [_decoder(argument) for argument in arguments]
+        return lambda value: tuple([one(part) for one, part in zip(items, value, strict=True)])
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = typing.get_type_hints(kind)
+        decoders = [_decoder(hints[one.name]) for one in fields(kind)]
+        return lambda value: kind(*[one(part) for one, part in zip(decoders, value, strict=True)])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    return lambda value: value
