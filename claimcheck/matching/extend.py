@@ -1,0 +1,189 @@
+"""From a candidate to an alignment: the exact edges of the passage, and how like the quotation it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A closing quotation mark, up to 240 code points of other words, an opening one: where a reporter comes in.
+_GAP = re.compile(r"(?<=[^\s\"'])\s?([\"'])(?=[\s,.;:])[^\"]{2,240}?\s\1(?=\s?[^\s\"'])")
+_NO_SPACES = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\u31ff"),
+              ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A wording against a window: (quotation, window) ranges of folded code points, in order, and the likeness."""
+
+    runs: tuple[tuple[int, int, int, int], ...]
+    similarity: float
+
+
+def is_edge(text: str, at: int) -> bool:
+    """Whether a word may begin or end at this offset. Scripts written without spaces have an edge everywhere."""
+    if at <= 0 or at >= len(text):
+        return True
+    left, right = text[at - 1], text[at]
+    return not (_in_word(left) and _in_word(right)) or spaceless(left) or spaceless(right)
+
+
+def spaceless(character: str) -> bool:
+    """Whether this is a letter of a script written without spaces between words."""
+    return character >= "\u0e00" and any(low <= character <= high for low, high in _NO_SPACES)
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def find_exact(folded: str, window: str, start: int = 0) -> Iterator[int]:
+    """Every place of the window where the folded wording stands as whole words."""
+    at = window.find(folded, start)
+    while at >= 0:
+        if (is_edge(window, at) or not _in_word(folded[0])) and \
+                (is_edge(window, at + len(folded)) or not _in_word(folded[-1])):
+            yield at
+        at = window.find(folded, at + 1)
+
+
+def extend(folded: str, window: str, first: tuple[int, int], last: tuple[int, int], floor: float) -> Match | None:
+    """Grow a candidate outward to the best run of whole words for the whole wording.
+
+    `first` and `last` are (offset in folded, offset in window) of the outermost seeds. None below `floor`. Where the
+    window has a reporter's words between two pieces of speech, they are stepped over if the wording goes on behind.
+    """
+    match = _extend(folded, window, first, last)
+    if match.similarity < 0.98:
+        match = _step_over_gaps(folded, window, first, last, match)
+    return match if match.similarity >= floor else None
+
+
+def _extend(folded: str, window: str, first: tuple[int, int], last: tuple[int, int]) -> Match:
+    start = _grow_left(folded, window, *first)
+    end = _grow_right(folded, window, *last)
+    return Match(((0, len(folded), start, end),), _similarity(folded, window, start, end))
+
+
+def _similarity(folded: str, window: str, start: int, end: int) -> float:
+    """1.0 when equal; else the best ratio against as many code points as the wording has, here, and below 1.0.
+
+    That is what a search with a sliding window would find, so that one threshold means the same to both.
+    """
+    from rapidfuzz import fuzz
+
+    if window[start:end] == folded:
+        return 1.0
+    size = len(folded)
+    low, high = max(0, end - size), min(len(window), start + size)
+    best = max(fuzz.ratio(folded, window[start:high]), fuzz.ratio(folded, window[low:end]))
+    if 60.0 <= best < 90.0 and size <= 256:
+        best = max(best, fuzz.partial_ratio(folded, window[max(0, min(start, low) - 8):max(end, high) + 8])
+                   if len(window) >= size else 0.0)
+    return min(best / 100.0, 1.0 - 1.0 / (size + end - start + 1))
+
+
+def _grow_left(folded: str, window: str, place: int, found: int) -> int:
+    from rapidfuzz import fuzz
+
+    head = folded[:place]
+    slack = place // 3 + 16
+    best, best_score = None, -1.0
+    for at in range(found, max(-1, found - place - slack - 1), -1):
+        if window[at:at + 1].isspace() or not is_edge(window, at):
+            continue
+        score = fuzz.ratio(head, window[at:found]) if head else float(at == found)
+        score -= abs(found - at - place) * 1e-6
+        if score > best_score:
+            best, best_score = at, score
+        if not head:
+            break
+    return best if best is not None else max(0, found - place)
+
+
+def _grow_right(folded: str, window: str, place: int, found: int) -> int:
+    from rapidfuzz import fuzz
+
+    tail = folded[place:]
+    slack = len(tail) // 3 + 16
+    best, best_score = None, -1.0
+    for at in range(found + 1, min(len(window), found + len(tail) + slack) + 1):
+        if window[at - 1].isspace() or not is_edge(window, at):
+            continue
+        score = fuzz.ratio(tail, window[found:at]) - abs(at - found - len(tail)) * 1e-6
+        if score > best_score:
+            best, best_score = at, score
+    return best if best is not None else min(len(window), found + len(tail))
+
+
+def _step_over_gaps(folded: str, window: str, first: tuple[int, int], last: tuple[int, int], match: Match) -> Match:
+    from rapidfuzz.distance import Indel
+
+    joined, anchors, cuts = window, (first, last), []
+    for _ in range(4):
+        best = None
+        for gap in _GAP.finditer(joined):
+            start, end = gap.span()
+            while start and joined[start - 1].isspace():
+                start -= 1
+            if any(start < at < end for _, at in anchors):
+                continue
+            shift = end - start - 1
+            tried = joined[:start] + " " + joined[end:].lstrip()
+            shift = len(joined) - len(tried)
+            moved = [(place, at - shift if at >= end else at) for place, at in anchors]
+            stepped = _extend(folded, tried, moved[0], moved[1])
+            low, high = stepped.runs[0][2:]
+            if low < start < high - 1 and stepped.similarity > (best[0] if best else match).similarity + 0.01:
+                best = (stepped, tried, moved, (start, shift))
+        if best is None:
+            break
+        match, joined, moved, cut = best
+        anchors = (moved[0], moved[1])
+        cuts.append(cut)
+    if not cuts:
+        return match
+    low, high = match.runs[0][2:]
+    opcodes = Indel.opcodes(folded, joined[low:high])
+    # Undo the cuts, last first: each moves what lies behind it.
+    pieces = [(low, high)]
+    for start, shift in reversed(cuts):
+        undone = []
+        for a, b in pieces:
+            if a < start < b:
+                undone += [(a, start), (start + 1 + shift, b + shift)]
+            else:
+                undone.append((a + shift, b + shift) if a >= start else (a, b))
+        pieces = undone
+    runs, place, at = [], 0, low
+    for number, (a, b) in enumerate(pieces):
+        at += b - a
+        stop = len(folded) if number == len(pieces) - 1 else _place_of(opcodes, at - low, folded)
+        runs.append((place, max(place, stop), a, b))
+        place = max(place, stop)
+        at += 1
+    return Match(_trim(runs, folded), match.similarity)
+
+
+def _place_of(opcodes: object, at: int, folded: str) -> int:
+    """The offset in folded that answers to offset `at` of the other side, moved to the nearest space."""
+    place = 0
+    for code in opcodes:  # type: ignore[attr-defined]
+        if code.dest_end >= at:
+            place = code.src_start + (at - code.dest_start if code.tag == "equal" else 0)
+            break
+        place = code.src_end
+    near = [i for i in range(max(0, place - 12), min(len(folded), place + 13)) if folded[i].isspace()]
+    return min(near, key=lambda i: abs(i - place)) if near else place
+
+
+def _trim(runs: list[tuple[int, int, int, int]], folded: str) -> tuple[tuple[int, int, int, int], ...]:
+    kept = []
+    for start, end, low, high in runs:
+        while start < end and folded[start].isspace():
+            start += 1
+        while end > start and folded[end - 1].isspace():
+            end -= 1
+        if start < end and low < high:
+            kept.append((start, end, low, high))
+    return tuple(kept)

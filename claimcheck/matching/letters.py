@@ -1,0 +1,84 @@
+"""Letters: a coarse view of a text for finding seeds, in which everything that folding may touch is gone.
+
+Only letters, digits and symbols stay, case-folded and without marks; white space, punctuation, invisible characters
+and combining marks are dropped, and what NFKC joins is taken apart. So letters(fold(text)) equals letters(text), and a
+quotation equal to a passage after folding has the passage's letters.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ..text.normalize import fold
+
+_BLOCK = 64
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+class _Table(dict[int, str]):
+    """Letters of each code point, worked out when first met; a cache with nothing but pure answers in it."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        apart = unicodedata.normalize("NFKD", fold(character).text) if not 0xD800 <= code < 0xE000 else character
+        kept = "".join(c for c in apart if _is_letter(c))
+        self[code] = kept
+        return kept
+
+
+_TABLE = _Table()
+
+
+def _is_letter(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in "LN" or category in ("Sc", "Sm", "So") or category in ("Co", "Cn", "Cs")
+
+
+def letters_of(text: str) -> str:
+    """The letters of a text, without places."""
+    return plain_entities(text).translate(_TABLE)
+
+
+def plain_entities(text: str) -> str:
+    """The text with HTML entities resolved and padded, so that offsets stay."""
+    return _ENTITY.sub(_pad, text) if "&" in text else text
+
+
+def _pad(found: re.Match[str]) -> str:
+    entity = found.group()
+    return html.unescape(entity).ljust(len(entity), "\u00ad")
+
+
+@dataclass(frozen=True, slots=True)
+class LetterText:
+    """A text's letters, and a map back. `starts[i]` is where the letters of raw block i (64 code points) begin."""
+
+    letters: str
+    starts: list[int]
+    plain: str
+    offset: int
+
+    def raw(self, place: int) -> int:
+        """Raw offset of the code point that letter number `place` comes from."""
+        block = bisect_right(self.starts, place) - 1
+        left = place - self.starts[block]
+        for at in range(block * _BLOCK, len(self.plain)):
+            left -= len(_TABLE[ord(self.plain[at])])
+            if left < 0:
+                return at + self.offset
+        return len(self.plain) + self.offset
+
+
+def letter_text(text: str, start: int = 0) -> LetterText:
+    """The letters of text[start:]; raw offsets in the result are those of the whole text."""
+    plain = plain_entities(text[start:] if start else text)
+    blocks = [plain[at:at + _BLOCK].translate(_TABLE) for at in range(0, len(plain), _BLOCK)]
+    starts, length = [], 0
+    for block in blocks:
+        starts.append(length)
+        length += len(block)
+    return LetterText("".join(blocks), starts or [0], plain, start)

@@ -1,0 +1,233 @@
+"""Locating: these quotations in these texts, all steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model.match import Alignment, Piece, Quotation
+from ..model.text import SourceText, Span
+from .chain import Candidate, Hit, chain
+from .extend import Match, extend, find_exact
+from .letters import letter_text
+from .limits import Limits
+from .parts import Part, Parts, Wording, split
+from .passages import FoldedBody
+from .seeds import Seed, choose_seeds, find_seed
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part lies: runs of (quotation span, source span), raw, and how alike both are."""
+
+    runs: tuple[Piece, ...]
+    similarity: float
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.runs[0].source.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.runs[-1].source.end
+
+
+@dataclass(frozen=True)
+class Target:
+    """One wording of one part, with its seeds and the folded offset of each of its letters."""
+
+    part: Part
+    wording: Wording
+    seeds: tuple[Seed, ...]
+    folded_places: tuple[int, ...]
+
+    @property
+    def exact_only(self) -> bool:
+        """Whether the wording is too short to be found other than exactly."""
+        return len(self.seeds) == 1 and len(self.seeds[0].letters) == len(self.folded_places)
+
+
+class Locator:
+    """Quotations prepared once, to be located in any number of texts."""
+
+    def __init__(self, quotations: Sequence[Quotation], limits: Limits = Limits()) -> None:
+        self.limits = limits
+        self.quotations = tuple(quotations)
+        self._parts = [split(quotation.text) for quotation in quotations]
+        self._targets: list[Target] = []
+        self._of_part: list[dict[int, list[int]]] = []
+        for parts in self._parts:
+            numbers: dict[int, list[int]] = {}
+            for number, part in enumerate((parts.whole, *parts.pieces)):
+                numbers[number] = []
+                for wording in part.wordings:
+                    numbers[number].append(len(self._targets))
+                    self._targets.append(_target(part, wording, limits))
+            self._of_part.append(numbers)
+        self._owner = [index for index, numbers in enumerate(self._of_part)
+                       for targets in numbers.values() for _ in targets]
+
+    def locate(self, texts: Sequence[SourceText]) -> dict[tuple[int, int], tuple[Alignment, ...]]:
+        """Where each quotation lies in each text, from its body_start on.
+
+        Keys are (quotation index, text index), for pairs with an alignment only; alignments stand best first, then by
+        offset. All exact places are told (up to Limits.max_places), of the others the best few.
+        """
+        found: dict[tuple[int, int], tuple[Alignment, ...]] = {}
+        for index, text in enumerate(texts):
+            hits, raw = self._find(text)
+            body = FoldedBody(text.text, text.body_start)
+            for quotation in sorted({self._owner[target] for target in hits}):
+                alignments = self._align(quotation, hits, raw, body)
+                if alignments:
+                    found[quotation, index] = alignments
+        return dict(sorted(found.items()))
+
+    def _find(self, text: SourceText) -> tuple[dict[int, list[Hit]], Callable[[int], int]]:
+        view = letter_text(text.text, text.body_start)
+        hits: dict[int, list[Hit]] = {}
+        for number, target in enumerate(self._targets):
+            found = [Hit(seed.place, at) for seed in target.seeds for at in find_seed(seed.letters, view.letters)]
+            if found:
+                hits[number] = found
+        return hits, view.raw
+
+    def _align(self, quotation: int, hits: dict[int, list[Hit]], raw: Callable[[int], int],
+               body: FoldedBody) -> tuple[Alignment, ...]:
+        parts = self._parts[quotation]
+        places: list[list[Place]] = []
+        for number in self._of_part[quotation]:
+            best: dict[tuple[int, int], Place] = {}
+            for target in self._of_part[quotation][number]:
+                for place in self._places(self._targets[target], hits.get(target, []), raw, body):
+                    key = (place.start, place.end)
+                    if key not in best or best[key].similarity < place.similarity:
+                        best[key] = place
+            places.append(sorted(best.values(), key=lambda place: (-place.similarity, place.start)))
+        alignments = [Alignment(place.runs, place.similarity) for place in places[0]]
+        if parts.pieces:
+            alignments += join_pieces(parts, places[1:], self.limits)
+        return settle(alignments, self.limits)
+
+    def _places(self, target: Target, hits: list[Hit], raw: Callable[[int], int],
+                body: FoldedBody) -> Iterable[Place]:
+        folded = target.wording.folded
+        if not hits:
+            return
+        candidates = chain(hits, slack=max(4, len(target.folded_places) // 6))
+        candidates.sort(key=lambda candidate: (-candidate.support, candidate.hits[0].found))
+        near = exact = 0
+        for candidate in candidates:
+            full = candidate.support == len(target.seeds)
+            if exact >= self.limits.max_places or not full and near >= self.limits.max_candidates:
+                break
+            window, first, last = self._window(target, candidate, raw, body, 0 if target.exact_only else 1)
+            at = next(find_exact(folded, window.text, max(0, first[1] - first[0] - 8)), -1) if full else -1
+            if at >= 0:
+                exact += 1
+                span = window.raw_span(at, at + len(folded))
+                yield Place((Piece(target.part.span, span),), _below_one(1.0, target))
+            elif not target.exact_only and near < self.limits.max_candidates:
+                near += 1
+                match = extend(folded, window.text, first, last, self.limits.floor)
+                if match:
+                    yield _raw_place(match, target, window.raw_span)
+
+    def _window(self, target: Target, candidate: Candidate, raw: Callable[[int], int], body: FoldedBody,
+                wide: int):  # type: ignore[no-untyped-def]
+        first, last = candidate.hits[0], candidate.hits[-1]
+        place_first, place_last = target.folded_places[first.place], target.folded_places[last.place]
+        size = len(target.wording.folded)
+        margin = 24 + wide * self.limits.max_gap
+        window, found_first, found_last = body.window(
+            raw(first.found), place_first * 3 // 2 + margin,
+            raw(last.found), (size - place_last) * 3 // 2 + margin)
+        return window, (place_first, found_first), (place_last, found_last)
+
+
+def locate(quotations: Sequence[Quotation], texts: Sequence[SourceText],
+           limits: Limits = Limits()) -> dict[tuple[int, int], tuple[Alignment, ...]]:
+    """Where each quotation lies in each text; the short way for one batch. See Locator.locate."""
+    return Locator(quotations, limits).locate(texts)
+
+
+def join_pieces(parts: Parts, places: list[list[Place]], limits: Limits) -> list[Alignment]:
+    """Put the pieces beside ellipses together, in order, each as near to the last as can be."""
+    good = [[place for place in found if place.similarity >= limits.piece_floor] for found in places]
+    known = [index for index, found in enumerate(good) if found]
+    if not known:
+        return []
+    pivot = min(known, key=lambda index: (len(good[index]), index))
+    alignments = []
+    for place in good[pivot][:limits.max_near * 4]:
+        chosen = {pivot: place}
+        before = place.start
+        for index in reversed([index for index in known if index < pivot]):
+            fits = [other for other in good[index] if other.end <= before]
+            if fits:
+                chosen[index] = max(fits, key=lambda other: (other.start, other.similarity))
+                before = chosen[index].start
+        after = place.end
+        for index in [index for index in known if index > pivot]:
+            fits = [other for other in good[index] if other.start >= after]
+            if fits:
+                chosen[index] = min(fits, key=lambda other: (other.start, -other.similarity))
+                after = chosen[index].end
+        alignments.append(_joined(parts, [chosen[index] for index in sorted(chosen)]))
+    return [alignment for alignment in alignments if alignment.similarity >= limits.floor]
+
+
+def _joined(parts: Parts, places: list[Place]) -> Alignment:
+    size = len(parts.whole.wordings[0].folded)
+    same = other = 0.0
+    runs: list[Piece] = []
+    for place in places:
+        claimed = sum(len(run.quote) for run in place.runs)
+        stands = sum(len(run.source) for run in place.runs)
+        same += place.similarity * (claimed + stands) / 2
+        other += stands
+        runs.extend(place.runs)
+    return Alignment(tuple(runs), min(2 * same / (size + other + len(places)), 1.0 - 1.0 / (size + other + 1)))
+
+
+def settle(alignments: list[Alignment], limits: Limits) -> tuple[Alignment, ...]:
+    """Best first, then by offset; of those that overlap the best; all exact ones and a few others."""
+    kept: list[Alignment] = []
+    near = 0
+    for alignment in sorted(alignments, key=lambda a: (-a.similarity, a.pieces[0].source.start)):
+        exact = alignment.similarity == 1.0
+        if not exact and (near >= limits.max_near or any(_overlap(alignment, other) for other in kept)):
+            continue
+        near += not exact
+        kept.append(alignment)
+    return tuple(kept[:limits.max_places])
+
+
+def _overlap(one: Alignment, other: Alignment) -> bool:
+    return any(a.overlaps(b) for a in one.spans for b in other.spans)
+
+
+def _target(part: Part, wording: Wording, limits: Limits) -> Target:
+    from .letters import letters_of
+
+    places = tuple(at for at, character in enumerate(wording.folded) for _ in letters_of(character))
+    return Target(part, wording, choose_seeds(wording.letters, limits), places)
+
+
+def _below_one(similarity: float, target: Target) -> float:
+    return min(similarity, 1.0 - 1.0 / (2 * len(target.wording.folded) + 1)) if target.wording.changed else similarity
+
+
+def _raw_place(match: Match, target: Target, raw_span: Callable[[int, int], Span]) -> Place:
+    part = target.part.span
+    runs = []
+    for number, (start, end, low, high) in enumerate(match.runs):
+        quote = part
+        if len(match.runs) > 1:
+            fold, lead = target.wording.fold, len(target.wording.fold.text) - len(target.wording.fold.text.lstrip())
+            inner = fold.raw_span(start + lead, end + lead)
+            quote = Span(part.start + inner.start, part.start + inner.end)
+        runs.append(Piece(quote, raw_span(low, high)))
+    return Place(tuple(runs), _below_one(match.similarity, target))
