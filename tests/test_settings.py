@@ -20,7 +20,8 @@ def test_no_file_has_no_settings(tmp_path: Path) -> None:
 def test_each_file_says_the_same(tmp_path: Path) -> None:
     texts = {
         ".claimcheck.yaml": "sources: [texts, more]\nfail-on: [CC2]\njobs: 2\ncache: false\n",
-        "pyproject.toml": '[tool.claimcheck]\nsources = ["texts", "more"]\nfail-on = ["CC2"]\njobs = 2\ncache = false\n',
+        "pyproject.toml": '[tool.claimcheck]\nsources = ["texts", "more"]\nfail-on = ["CC2"]\n'
+                          'jobs = 2\ncache = false\n',
         "setup.cfg": "[claimcheck]\nsources = texts, more\nfail_on = CC2\njobs = 2\ncache = no\n",
     }
     for name, text in texts.items():
