@@ -1,1 +1,30 @@
-"""attribution."""
+"""Attribution: whose words are these? Cues, names, roles and pronouns, read by rule; nothing is guessed silently."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model.claim import Speaker
+from ..model.quotation import ExtractedQuotation
+from ..model.text import SourceText
+from .document import Document
+from .extract import direct_quotations
+from .judge import judge_speaker
+
+__all__ = ["Document", "extract", "judge_speaker", "read_document"]
+
+
+def read_document(source: SourceText, speakers: Sequence[Speaker] = (), lang: str | None = None) -> Document:
+    """One text made ready for attribution; reuse it for every claim over the text. Work is done when first needed.
+
+    `speakers` are those on file: their roles help to tell who "the envoy" is. `lang` goes before the source's own.
+    """
+    return Document(source, speakers, lang)
+
+
+def extract(source: SourceText, speakers: Sequence[Speaker] = (), lang: str | None = None, indirect: bool = False
+            ) -> tuple[ExtractedQuotation, ...]:
+    """Every attributed quotation of a text, in text order: words in marks, and with `indirect` reported speech too."""
+    document = read_document(source, speakers, lang)
+    found = direct_quotations(document)
+    return tuple(found)

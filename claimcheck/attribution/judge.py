@@ -1,0 +1,199 @@
+"""Whose words a located passage is, and whether that is the speaker a claim names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model.claim import Speaker
+from ..model.text import Span
+from ..model.verdict import Attribution, Outcome
+from .chain import via_of
+from .cues import Cue, Passage
+from .document import Document, Link
+from .extract import cue_words
+from .speakers import Same, any_same, name_parts
+
+
+def judge_speaker(document: Document, spans: Sequence[Span], speaker: Speaker | None) -> Attribution:
+    """Whose words the spans are by the source's own account, against the speaker a claim names.
+
+    The spans may be part of a passage in marks, several pieces, reported speech with or without its cue, or words
+    outside any attribution. CONFIRMED and OTHER rest on a cue with a name, or a role that leads to one; whatever is
+    less is UNCLEAR. OTHER is never said of a pronoun, a guess, or a name that could be the speaker's.
+    """
+    links = [link for link in (find_link(document, span) for span in spans) if link is not None]
+    if not links:
+        return Attribution(Outcome.UNCLEAR, reason="no cue names a speaker")
+    attributions = [_judge(document, link, speaker) for link in links]
+    for outcome in (Outcome.OTHER, Outcome.UNCLEAR, Outcome.CONFIRMED):
+        for attribution in attributions:
+            if attribution.outcome is outcome:
+                return attribution
+    return attributions[0]
+
+
+def find_link(document: Document, span: Span) -> Link | None:
+    """What attributes the words at a span: the passage in marks they stand in, else the clause around them."""
+    at = document.paragraph_at(span.start)
+    if at < 0:
+        return None
+    for index, mark in enumerate(document.marked[at]):
+        if mark.span.overlaps(span):
+            inside = min(span.end, mark.span.end) - max(span.start, mark.span.start)
+            if inside * 2 >= len(span):
+                link = document.links[at][index]
+                if link is not None:
+                    return link
+    return clause_link(document, at, span)
+
+
+def clause_link(document: Document, at: int, span: Span) -> Link | None:
+    """The cue of the clause that words outside marks stand in: inside them, before them, or after them."""
+    passage = document.passage(at)
+    inside = [token for token in range(len(passage.codes))
+              if passage.starts[token] < span.end and span.start < passage.ends[token]]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1]
+    for token in inside:
+        if passage.codes[token] == "V" and (token - first <= 4 or passage.subject(token)[1] == "right"):
+            link = _verb_link(passage, at, token)
+            if link is not None:
+                return link
+    low, high = passage.sentence(first)
+    for token in range(first - 1, low - 1, -1):
+        if passage.codes[token] in "VG":
+            link = _verb_link(passage, at, token)
+            if link is not None:
+                return link
+    low, high = passage.sentence(last)
+    after = _trailing(passage, at, last + 1, high)
+    if after is not None:
+        return after
+    for token in range(low, first):
+        according = passage.according_at(token, high)
+        if according is not None:
+            return Link(according.who, according, at, "cue")
+    transcript = _transcript(passage, at, low)
+    return transcript
+
+
+def _verb_link(passage: Passage, at: int, token: int) -> Link | None:
+    verb = passage.verb(token)
+    if verb is None or not verb.kinds & {"say", "tell", "relay"}:
+        return None
+    phrase, how = passage.subject(token)
+    return Link(phrase, Cue(phrase, token, token, "before"), at, "cue" if how != "shared" else "shared") \
+        if phrase is not None else None
+
+
+def _trailing(passage: Passage, at: int, first: int, high: int) -> Link | None:
+    """A cue at the end of the sentence: ", Ada said on Tuesday", ", according to Ada"."""
+    for token in range(first, high):
+        if passage.codes[token] in ",-":
+            according = passage.according_at(token + 1, high)
+            if according is not None:
+                return Link(according.who, according, at, "cue")
+        if passage.codes[token] == "V":
+            phrase, how = passage.subject(token)
+            if phrase is not None and how in ("left", "right") and passage.codes[phrase.first - 1:phrase.first] in (
+                    ",", "-") and passage.codes[token + 1:token + 2] in ("", ".", ",", "J", "T", "-", "C", "D"):
+                found = passage._relayed(token, high)
+                if found is not None:
+                    return Link(found[0], Cue(found[0], token, found[1], "after", phrase), at, "cue")
+                return Link(phrase, Cue(phrase, token, token, "after"), at, "cue")
+    return None
+
+
+def _transcript(passage: Passage, at: int, low: int) -> Link | None:
+    """"NAME: words" at a paragraph's head."""
+    colon = passage.codes.find(":", 0, 8)
+    if colon < 1:
+        return None
+    phrase = passage.phrase_right(0, colon)
+    if phrase is None or phrase.last != colon - 1 or phrase.kind != "name" or phrase.first != 0:
+        return None
+    return Link(phrase, Cue(phrase, colon, colon, "colon"), at, "cue")
+
+
+def _judge(document: Document, link: Link, speaker: Speaker | None) -> Attribution:
+    passage = document.passage(link.at)
+    phrase = link.phrase
+    assert phrase is not None
+    mention, span = document.mention(link)
+    cue, cue_span = cue_words(document, link)
+    via = via_of(document, link)
+    explicit = passage.name_text(phrase)
+    name = document.resolve(link)
+
+    def decided(outcome: Outcome, reason: str) -> Attribution:
+        return Attribution(outcome, name, mention, span, cue, cue_span, via, reason)
+
+    if speaker is None:
+        return decided(Outcome.UNCLEAR, "the claim names no speaker")
+    names = (speaker.name, *speaker.aliases)
+    if phrase.kind == "role" and explicit is None:
+        words = document._role_words(passage, phrase)
+        if document.has_role(speaker, words) and name is not None:
+            return decided(Outcome.CONFIRMED, f"“{mention}” is a role of {speaker.name}")
+    if name is None:
+        return decided(Outcome.UNCLEAR, f"the text does not settle who “{mention}” is")
+    answer = any_same(names, name)
+    if explicit is not None and answer is not Same.YES:
+        # The name as it stands may be an alias although the full name differs from all on file.
+        answer = Same.YES if any_same(names, explicit) is Same.YES and len(name_parts(explicit)) > 1 else answer
+    if answer is Same.YES:
+        if link.level == "guess":
+            return decided(Outcome.UNCLEAR, f"{name} is near, but no cue binds the words to the name")
+        shared = _namesakes(document, explicit, names)
+        if shared:
+            return decided(Outcome.UNCLEAR, f"“{explicit}” may be any of {', '.join(shared)}")
+        return decided(Outcome.CONFIRMED, _how(link, mention, name, cue))
+    if answer is Same.PERHAPS:
+        return decided(Outcome.UNCLEAR, f"“{mention}” may or may not be {speaker.name}")
+    if link.level == "guess" or phrase.kind == "pronoun":
+        return decided(Outcome.UNCLEAR, f"“{mention}” seems to be {name}, which no cue proves")
+    if explicit is None and phrase.kind != "role":
+        return decided(Outcome.UNCLEAR, f"“{mention}” is not a name")
+    if _speaks_for(document, name, names):
+        return decided(Outcome.UNCLEAR, f"{name} and {speaker.name} may speak as one")
+    return decided(Outcome.OTHER, _how(link, mention, name, cue))
+
+
+def _namesakes(document: Document, explicit: str | None, names: Sequence[str]) -> list[str]:
+    """Two or more people of the text whom a bare surname can mean, one of them the speaker; else nothing."""
+    if explicit is None or len(name_parts(explicit)) > 1:
+        return []
+    people = [person.name for person in document.namesakes(explicit)]
+    return people if len(people) > 1 else []
+
+
+def _speaks_for(document: Document, name: str, names: Sequence[str]) -> bool:
+    """Whether one name stands right beside the other somewhere: a body and the one who speaks for it."""
+    text = document.text
+    for other in names:
+        for found in _places(text, other):
+            around = text[max(0, found - 60):found + len(other) + 60]
+            if name in around and any(word in around for word in ("spokes", "Spokes", "presenter", "speaking for")):
+                return True
+    return False
+
+
+def _places(text: str, name: str) -> list[int]:
+    result: list[int] = []
+    at = text.find(name)
+    while at >= 0 and len(result) < 50:
+        result.append(at)
+        at = text.find(name, at + 1)
+    return result
+
+
+def _how(link: Link, mention: str, name: str, cue: str | None) -> str:
+    who = name if mention.endswith(name) or name == mention else f"“{mention}” ({name})"
+    if link.level == "shared":
+        return f"the same speaker goes on: {who} by the cue “{cue}”"
+    if link.level == "continued":
+        return f"the speaker of the paragraph before goes on: {who}"
+    return f"{who} by the cue “{cue}”"
+
+
