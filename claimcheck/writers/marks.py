@@ -1,0 +1,135 @@
+"""Two texts side by side with their differences marked: the claimed words and the passage, cut into runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from ..model.text import Span
+from ..model.verdict import Alteration, Evidence
+
+
+class Mark(str, Enum):
+    """What a run of text is."""
+
+    SAME = "same"        # borne out on the other side
+    GAP = "gap"          # stands between two pieces of the quotation and is no part of it
+    AROUND = "around"    # before or after the passage
+    CLAIMED = "claimed"  # claimed, but differs in the source
+    FOUND = "found"      # stands in the source where the claim differs
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one kind. `alteration` is the difference it belongs to, if any."""
+
+    text: str
+    mark: Mark
+    alteration: Alteration | None = None
+
+
+def claimed_runs(words: str, evidence: Evidence | None) -> list[Run]:
+    """The claimed words, cut where they differ from the passage. Empty differences leave no run."""
+    changes = () if evidence is None else evidence.alterations
+    return _cut(words, 0, Mark.SAME, [(change.claimed_span, Mark.CLAIMED, change) for change in changes])
+
+
+def found_runs(evidence: Evidence, context: int = 0) -> list[Run]:
+    """The passage, cut into its pieces, what stands between them, and what differs from the claim.
+
+    Up to `context` code points are shown on either side, more where a difference lies outside the passage (the
+    denial that a cut left out); they are cut at white space. Joined, the runs are the raw text.
+    """
+    begin = evidence.spans[0].start if evidence.spans else 0
+    end = begin + len(evidence.passage)
+    first, last = begin - len(evidence.before), end + len(evidence.after)
+    changes = [change for change in evidence.alterations
+               if first <= change.found_span.start and change.found_span.end <= last]
+    shown_start = max(first, min([begin - context, *(change.found_span.start for change in changes if
+                                                     len(change.found_span))]))
+    shown_end = min(last, max([end + context, *(change.found_span.end for change in changes if
+                                                len(change.found_span))]))
+    text = evidence.before + evidence.passage + evidence.after
+    shown_start = _word_start(text, shown_start - first, begin - first) + first
+    shown_end = _word_end(text, shown_end - first, end - first) + first
+
+    # Painted in layers: around, gap, the pieces, and on top what differs.
+    regions: list[tuple[Span, Mark, Alteration | None]] = [(Span(begin, end), Mark.GAP, None)]
+    regions += [(span, Mark.SAME, None) for span in evidence.spans]
+    regions += [(change.found_span, Mark.FOUND, change) for change in changes]
+    return _cut(text[shown_start - first:shown_end - first], shown_start, Mark.AROUND, regions)
+
+
+def excerpt(evidence: Evidence, context: int) -> list[Run]:
+    """found_runs with an ellipsis on each side where the source goes on."""
+    runs = found_runs(evidence, context)
+    begin = evidence.spans[0].start if evidence.spans else 0
+    around = [run for run in runs if run.mark is Mark.AROUND]
+    if not around:
+        return runs
+    shown_before = len(runs[0].text) if runs[0].mark is Mark.AROUND else 0
+    if runs[0].mark is Mark.AROUND and begin - shown_before > 0:
+        runs = [Run("… ", Mark.AROUND), *runs]
+    if runs[-1].mark is Mark.AROUND:
+        runs = [*runs, Run(" …", Mark.AROUND)]
+    return runs
+
+
+def marked_runs(text: str, spans: list[Span]) -> list[Run]:
+    """A text with some of its words marked as differing."""
+    return _cut(text, 0, Mark.SAME, [(span, Mark.CLAIMED, None) for span in spans])
+
+
+def alteration_line(evidence: Evidence, alteration: Alteration) -> int:
+    """The source line, from 1, where a difference stands."""
+    begin = evidence.spans[0].start if evidence.spans else 0
+    at = alteration.found_span.start
+    if at >= begin:
+        return evidence.line + evidence.passage.count("\n", 0, at - begin)
+    return evidence.line - evidence.before.count("\n", max(0, len(evidence.before) - (begin - at)))
+
+
+def passages(evidence: Evidence) -> list[str]:
+    """The raw slice at each span."""
+    if not evidence.spans:
+        return []
+    begin = evidence.spans[0].start
+    return [evidence.passage[max(0, span.start - begin):max(0, span.end - begin)] for span in evidence.spans]
+
+
+def _cut(text: str, offset: int, base: Mark,
+         regions: Sequence[tuple[Span, Mark, Alteration | None]]) -> list[Run]:
+    """Cut a text that begins at `offset`; where regions overlap, the later wins."""
+    edges = {0, len(text)}
+    placed: list[tuple[int, int, Mark, Alteration | None]] = []
+    for span, mark, change in regions:
+        start, end = max(0, span.start - offset), min(len(text), span.end - offset)
+        if start < end:
+            placed.append((start, end, mark, change))
+            edges.update((start, end))
+    runs: list[Run] = []
+    order = sorted(edges)
+    for start, end in zip(order, order[1:]):
+        mark, change = base, None
+        for region_start, region_end, region_mark, region_change in placed:
+            if region_start <= start and end <= region_end:
+                mark, change = region_mark, region_change
+        if runs and runs[-1].mark is mark and runs[-1].alteration is change:
+            runs[-1] = Run(runs[-1].text + text[start:end], mark, change)
+        else:
+            runs.append(Run(text[start:end], mark, change))
+    return runs
+
+
+def _word_start(text: str, at: int, limit: int) -> int:
+    """The next place from `at`, no further than `limit`, where a word begins."""
+    while 0 < at < limit and not text[at - 1].isspace():
+        at += 1
+    return max(0, at)
+
+
+def _word_end(text: str, at: int, limit: int) -> int:
+    while limit < at < len(text) and not text[at].isspace():
+        at -= 1
+    return at

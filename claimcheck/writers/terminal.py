@@ -1,0 +1,481 @@
+"""The terminal: claims in order of what needs attention, pairs side by side, and the whole report to read.
+
+Every state has a sign and a word, every marked difference its brackets, so that colour only helps: [-claimed-] is
+what the claim says and the source doesn't, {+found+} what the source says instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from ..model.report import ClaimResult, Conflict, PositionEntry, Report, TopicResult
+from ..model.text import Span
+from ..model.verdict import Alteration, Evidence, Finding, Outcome, Place, Status, Verdict
+from . import Style, View
+from .attention import (all_findings, by_attention, by_kind, counted, failing, fails, heading, speaker_name)
+from .clean import one_line
+from .lines import Line, Piece, beside, cut, pad, render, width_of, wrap
+from .marks import Mark, Run, alteration_line, claimed_runs, excerpt, marked_runs
+from .matrix import MEANINGS, SIGNS, Cell, Matrix, matrix
+
+_SIGNS = {Status.AGREE: ("✓", "+"), Status.CONFLICT: ("✗", "x"), Status.MISSING: ("?", "?"),
+          Status.UNCHECKED: ("–", "-")}
+_ASCII = str.maketrans({"…": "...", "→": "->", "·": "|", "─": "-", "│": "|", "–": "-", "—": "-", "×": "x",
+                        "“": '"', "”": '"', "‘": "'", "’": "'"})
+_BRACKETS = {Mark.CLAIMED: ("[-", "-]"), Mark.FOUND: ("{+", "+}")}
+
+# What a reader takes in at once where no screen sets a width, and the least at which two columns are wider than words.
+_READING_WIDTH = 100
+_TWO_COLUMNS = 100
+_CONTEXT = 60
+
+
+def write(report: Report, stream: TextIO, style: Style) -> None:
+    """Write the view that the style asks for."""
+    page = _Page(report, stream, style)
+    lines = {View.VERIFY: page.verify, View.CONFLICTS: page.conflicts, View.REPORT: page.report}[style.view]()
+    # In parts: a reader that closes the pipe ends the work, and ten thousand claims aren't one string.
+    for text in render(lines, style.color):
+        stream.write(page.fitted(text))
+
+
+class _Page:
+    """One report being laid out for one stream."""
+
+    def __init__(self, report: Report, stream: TextIO, style: Style) -> None:
+        self._report = report
+        self._style = style
+        self._encoding = (getattr(stream, "encoding", None) or "utf-8").lower()
+        self._ascii = style.ascii or not _carries(self._encoding, "✓✗…→│●◐○≠◇·─–")
+        self._utf = self._encoding.replace("_", "-").startswith("utf")
+        self._width = style.width
+        self._by_id = {result.claim.id: result for result in report.claims}
+
+    def fitted(self, text: str) -> str:
+        """Text that the stream's encoding can carry."""
+        if self._utf and not self._ascii:
+            return text
+        plain = text.replace("\u2068", "").replace("\u2069", "")
+        if self._ascii:
+            plain = plain.translate(_ASCII)
+        codec = "ascii" if self._style.ascii else self._encoding
+        return plain.encode(codec, "backslashreplace").decode(codec)
+
+    def _wrap(self, pieces: Sequence[Piece], width: int | None, first: str = "", hang: str | None = None) -> list[Line]:
+        """Wrapped lines; what the stream can't carry is spelt out before its width is taken."""
+        if self._ascii or not self._utf:
+            pieces = [(self.fitted(text), look) for text, look in pieces]
+        return wrap(pieces, width, first, hang)
+
+    # Views
+
+    def verify(self) -> Iterator[Line]:
+        """A line a claim, what is wrong with it below, and a summary."""
+        results = by_attention(self._report.claims)
+        if self._style.quiet:
+            results = [result for result in results if fails(result)]
+        columns = self._columns(results)
+        for result in results:
+            yield self._row(result, columns)
+            yield from self._below(result)
+        loose = [finding for finding in all_findings(self._report)
+                 if not self._style.quiet or failing(finding)]
+        for finding in loose:
+            yield from self._finding(finding, "")
+        if results or loose:
+            yield []
+        yield from self._summary()
+
+    def conflicts(self) -> Iterator[Line]:
+        """Relations between claims, the two sides next to each other."""
+        for kind, group in by_kind(self._report.conflicts):
+            yield from self._title(f"{heading(kind)} ({len(group):,})")
+            for conflict in group:
+                yield []
+                yield from self._pair(conflict)
+            yield []
+        if not self._report.conflicts:
+            yield [("No claims conflict.", "")]
+        else:
+            words = ", ".join(f"{len(group):,} {kind}" for kind, group in by_kind(self._report.conflicts))
+            yield from self._wrap([(counted(len(self._report.conflicts), "relation") + f" between claims: {words}",
+                              "bold")], self._reading)
+
+    def report(self) -> Iterator[Line]:
+        """Summary, matrix, timelines, relations, and every claim's passages."""
+        yield from self._title(f"Report on {one_line(self._report.ledger_path)}")
+        yield from self._summary()
+        if self._report.claims and self._report.sources:
+            yield []
+            yield from self._title("Claims × sources")
+            yield from self._matrix()
+        if self._report.topics:
+            yield []
+            yield from self._title("Topics")
+            for topic in self._report.topics:
+                yield from self._topic(topic)
+        if self._report.conflicts:
+            yield []
+            yield from self.conflicts()
+        yield []
+        yield from self._title("Passages")
+        for result in self._report.claims:
+            if self._style.quiet and not fails(result):
+                continue
+            yield []
+            yield from self._passages(result)
+        loose = all_findings(self._report)
+        if loose:
+            yield []
+            yield from self._title("Sources")
+            for finding in loose:
+                yield from self._finding(finding, "")
+
+    @property
+    def _reading(self) -> int:
+        return self._width or _READING_WIDTH
+
+    # Verify
+
+    def _columns(self, results: list[ClaimResult]) -> tuple[int | None, int, int]:
+        """Widths of the columns id, speaker and place; 0 leaves one out, None for the id leaves it uncut.
+
+        Without a screen nothing is cut: whoever filters the lines needs whole ids.
+        """
+        ids = max((width_of(one_line(result.claim.id)) for result in results), default=0)
+        names = max((width_of(one_line(speaker_name(result) or "")) for result in results), default=0)
+        if self._width is None:
+            return min(ids, 40), min(names, 24), 10_000
+        room = self._width - 24     # sign and status 11, verdict 10, and the gaps between
+        id_width = min(ids, max(18, room * 2 // 5))
+        name_width = min(names, 24, max(0, room - id_width - 14))
+        if name_width < min(names, 9):
+            name_width = min(names, max(0, room - id_width - 2))
+            return id_width, name_width if name_width >= 9 else 0, 0
+        return id_width, name_width, max(0, room - id_width - name_width - 2)
+
+    def _row(self, result: ClaimResult, columns: tuple[int | None, int, int]) -> Line:
+        id_width, name_width, place_width = columns
+        bound = self._width is not None
+        status = result.status.value
+        name = one_line(result.claim.id)
+        line: Line = [(f"{self._sign(result.status)} {status:<9}", status), ("  ", ""),
+                      (self._cell(name, id_width or 0, bound), "bold")]
+        if name_width:
+            line += [("  ", ""), (self._cell(one_line(speaker_name(result) or ""), name_width, bound), "")]
+        line += [("  ", ""), (f"{result.verdict.value:<10}", "")]
+        if place_width >= 6:
+            place = _place(result)
+            line += [("  ", ""), (cut(place, place_width) if bound else place, "place")]
+        return line
+
+    def _cell(self, text: str, width: int, bound: bool) -> str:
+        return pad(cut(text, width, "..." if self._ascii else "…") if bound else text, width)
+
+    def _below(self, result: ClaimResult) -> Iterator[Line]:
+        """What is wrong with a claim: findings with the words, then the passage where it helps."""
+        findings = [finding for finding in result.findings
+                    if not self._style.quiet or failing(finding)]
+        best = result.evidence[0] if result.evidence else None
+        told: set[int] = set()
+        for finding in findings:
+            yield from self._finding(finding, "    ", result)
+            for at, change in enumerate(best.alterations if best else ()):
+                if best and change.code == finding.code and at not in told:
+                    told.add(at)
+                    yield from self._words(best, change)
+        if result.status is not Status.AGREE and best and result.verdict in (Verdict.ABSENT, Verdict.PARAPHRASE):
+            yield from self._nearest(best)
+        if self._style.verbose:
+            yield from self._evidence(result, "    ")
+
+    def _finding(self, finding: Finding, indent: str, result: ClaimResult | None = None) -> Iterator[Line]:
+        where = finding.location or (result.claim.location if result else None)
+        source = f"{one_line(finding.source)}: " if finding.source and not where else ""
+        pieces: Line = [(f"{one_line(str(where))}: " if where else source, "dim"), (finding.code, finding.level.value),
+                        (" ", "")]
+        if finding.level.value != "error":
+            pieces.append((f"{finding.level.value}: ", finding.level.value))
+        pieces.append((one_line(finding.message), ""))
+        if finding.waived is not None:
+            pieces.append((f" (waived: {one_line(finding.waived)})", "dim"))
+        yield from self._wrap(pieces, self._width, indent, indent + "    ")
+        if finding.hint:
+            yield from self._wrap([("hint: " + one_line(finding.hint), "dim")], self._width, indent + "    ")
+
+    def _words(self, evidence: Evidence, change: Alteration) -> Iterator[Line]:
+        claimed, found = one_line(change.claimed), one_line(change.found)
+        line: Line = [("[-" + claimed + "-]", "claimed") if claimed else ("(nothing)", "dim"), (" → ", ""),
+                      ("{+" + found + "+}", "found") if found else ("(nothing)", "dim"),
+                      (f"  {one_line(evidence.path)}:{alteration_line(evidence, change)}", "dim")]
+        yield from self._wrap(line, self._width, "        ")
+
+    def _nearest(self, evidence: Evidence) -> Iterator[Line]:
+        pieces: Line = [("nearest: ", "dim"), ("“", ""), *self._pieces(excerpt(evidence, 0)), ("”", ""),
+                        (f"  {one_line(evidence.path)}:{evidence.line} ({_percent(evidence)} alike)", "dim")]
+        yield from self._wrap(pieces, self._width, "        ")
+
+    def _summary(self) -> Iterator[Line]:
+        report = self._report
+        if not report.claims:
+            yield [("0 claims: nothing was checked", "bold")]
+            return
+        pieces: Line = [(counted(len(report.claims), "claim"), "bold"), (": ", "")]
+        for at, status in enumerate((Status.AGREE, Status.CONFLICT, Status.MISSING, Status.UNCHECKED)):
+            count = report.count(status)
+            pieces += [(", " if at else "", ""), (f"{count:,} {status.value}", status.value if count else "dim")]
+        pieces.append((f" · {counted(len(report.sources), 'source')}", "dim"))
+        attention = sum(fails(result) for result in report.claims)
+        pieces.append((f" · {attention:,} to look at" if attention else " · nothing to look at", ""))
+        yield from self._wrap(pieces, self._width)
+        if report.conflicts and self._style.view is View.VERIFY and not self._style.quiet:
+            number = len(report.conflicts)
+            yield from self._wrap([(f"{counted(number, 'relation')} between claims: see `claimcheck conflicts`", "dim")],
+                            self._width)
+
+    # Conflicts
+
+    def _pair(self, conflict: Conflict) -> Iterator[Line]:
+        head: Line = [(conflict.code, "code"), (" ", ""), (conflict.kind, "")]
+        if conflict.topic:
+            head.append((f" · {one_line(self._question(conflict.topic))}", "dim"))
+        yield from self._wrap(head, self._reading)
+        yield from self._wrap([(one_line(conflict.reason), "")], self._reading, "  ")
+        two = self._reading >= _TWO_COLUMNS
+        column = (self._reading - 5) // 2 if two else self._reading - 2
+        sides = [self._side(claim, conflict, column) for claim in conflict.claims]
+        if not two:
+            for side in sides:
+                yield from ([("  ", ""), *line] for line in side)
+            return
+        for at in range(0, len(sides), 2):
+            right = sides[at + 1] if at + 1 < len(sides) else []
+            yield from ([("  ", ""), *line] for line in beside(sides[at], right, column, " │ "))
+
+    def _side(self, claim_id: str, conflict: Conflict, width: int) -> list[Line]:
+        """One claim of a relation, as a block of its own."""
+        result = self._by_id.get(claim_id)
+        if result is None:
+            return [[(one_line(claim_id), "bold"), (" is not in this report", "dim")]]
+        claim = result.claim
+        who = one_line(speaker_name(result) or "the source itself")
+        facts = [one_line(fact) for fact in (claim.date, claim.position) if fact]
+        lines = self._wrap([(f"{self._sign(result.status)} ", result.status.value), (who, "bold"),
+                      ("".join(f" · {fact}" for fact in facts), "")], width, "", "  ")
+        lines += self._wrap([(f"{one_line(claim_id)}  {result.verdict.value}  {_place(result)}", "dim")], width, "  ")
+        spans = [span for owner, span in conflict.differences if owner == claim_id]
+        lines += self._said(result, width, "  ", spans)
+        return lines
+
+    def _said(self, result: ClaimResult, width: int | None, indent: str, spans: list[Span]) -> list[Line]:
+        """The words: with differences of wording marked, else the passage in its context, else as claimed."""
+        best = _shown(result)
+        if spans:
+            return self._wrap([("“", ""), *self._pieces(marked_runs(result.claim.words, spans)), ("”", "")], width, indent)
+        if best is None or result.verdict in (Verdict.ABSENT, Verdict.PARAPHRASE):
+            return self._wrap([("“" + one_line(result.claim.words) + "”", ""), ("  (not found)", "dim")], width, indent)
+        lines = self._wrap(self._pieces(excerpt(best, _CONTEXT)), width, indent)
+        if best.alterations:
+            lines = self._wrap([("claimed “", "dim"), *self._pieces(claimed_runs(result.claim.words, best)), ("”", "dim")],
+                         width, indent) + lines
+        return lines
+
+    # Report
+
+    def _matrix(self) -> Iterator[Line]:
+        whole = matrix(self._report)
+        if not whole.sources:
+            yield [("No source carries any of these claims.", "")]
+            return
+        numbers = {source: str(at) for at, source in enumerate(whole.sources, 1)}
+        titles = {source.id: source.title for source in self._report.sources}
+        for source, number in numbers.items():
+            title = titles.get(source)
+            label: Line = [(one_line(source), "bold")]
+            if title:
+                label.append((f"  {one_line(title)}", "dim"))
+            yield from self._wrap(label, self._reading, f"{number:>4}  ")
+        if whole.idle:
+            yield [(f"      {counted(whole.idle, 'more source', 'more sources')} carry none of these claims"
+                    if whole.idle > 1 else "      1 more source carries none of these claims", "dim")]
+        cell = max(2, len(str(len(whole.sources)))) + 1
+        names = min(max((width_of(one_line(claim)) for claim, _ in whole.rows), default=0), 32,
+                    max(12, self._reading // 2))
+        per_block = max(1, (self._reading - names - 3) // cell)
+        for at in range(0, len(whole.sources), per_block):
+            yield []
+            yield from self._block(whole, whole.sources[at:at + per_block], numbers, names, cell)
+        yield []
+        used = {kind for _, row in whole.rows for kind in row.values()} | {Cell.NOTHING}
+        legend = [piece for kind in Cell if kind in used
+                  for piece in ((self._mark(kind), kind.value), (f" {MEANINGS[kind]}   ", "dim"))]
+        yield from self._wrap(_unbroken(legend), self._reading)
+
+    def _block(self, whole: Matrix, sources: tuple[str, ...], numbers: dict[str, str], names: int,
+               cell: int) -> Iterator[Line]:
+        """Some of the columns; where they are not all, only the rows that hold something in them."""
+        yield [(" " * (names + 2), ""), ("".join(f"{numbers[source]:>{cell}}" for source in sources), "dim")]
+        for claim, row in whole.rows:
+            if len(sources) < len(whole.sources) and not any(source in row for source in sources):
+                continue
+            result = self._by_id[claim]
+            line: Line = [(self._sign(result.status) + " ", result.status.value),
+                          (self._cell(one_line(claim), names, True), "")]
+            for source in sources:
+                kind = row.get(source, Cell.NOTHING)
+                line += [(" " * (cell - 1), ""), (self._mark(kind), kind.value)]
+            yield line
+
+    def _topic(self, result: TopicResult) -> Iterator[Line]:
+        yield []
+        yield from self._wrap([(one_line(self._question(result.topic.id)), "bold")], self._reading)
+        for position, count in result.origins:
+            yield from self._wrap([(one_line(position), ""), (f": {counted(count, 'independent origin')}", "dim")],
+                            self._reading, "  ")
+        dates = max((width_of(one_line(entry.date or "undated")) for entry in result.entries), default=0)
+        for entry in result.entries:
+            yield from self._entry(entry, dates)
+
+    def _entry(self, entry: PositionEntry, dates: int) -> Iterator[Line]:
+        first = "  " + pad(one_line(entry.date or "undated"), dates) + "  "
+        sources = ", ".join(one_line(source) for source in entry.sources) or "no source"
+        origins = [one_line(origin) for origin in entry.origins if origin not in entry.sources]
+        origin = f" (origin: {', '.join(origins)})" if origins else ""
+        state = "" if entry.found else "  not found in the sources"
+        yield from self._wrap([(one_line(entry.speaker or "the source itself"), "bold"), (": ", ""),
+                         (one_line(entry.position), ""), (f"  {one_line(entry.claim)}  {sources}{origin}", "dim"),
+                         (state, "missing")], self._reading, first)
+
+    def _passages(self, result: ClaimResult) -> Iterator[Line]:
+        claim = result.claim
+        facts = [one_line(fact) for fact in (speaker_name(result), claim.via and f"via {claim.via}", claim.date) if fact]
+        yield from self._wrap([(f"{self._sign(result.status)} {result.status.value}", result.status.value), ("  ", ""),
+                         (one_line(claim.id), "bold"), (f"  {result.verdict.value}", ""),
+                         ("".join(f" · {fact}" for fact in facts), "")], self._reading, "", "  ")
+        for finding in result.findings:
+            yield from self._finding(finding, "  ", result)
+        yield from self._evidence(result, "  ")
+
+    def _evidence(self, result: ClaimResult, indent: str) -> Iterator[Line]:
+        """The claimed words and every passage, differences marked on both sides."""
+        claim = result.claim
+        best = _shown(result)
+        label = "claimed  " if claim.quote is not None else "says     "
+        yield from self._labelled(label, self._pieces(claimed_runs(claim.words, best)), indent)
+        for at, evidence in enumerate(result.evidence):
+            nearest = evidence.verdict in (Verdict.ABSENT, Verdict.PARAPHRASE)
+            if at and evidence.alterations:
+                yield from self._labelled("claimed  ", self._pieces(claimed_runs(claim.words, evidence)), indent)
+            yield from self._labelled("nearest  " if nearest else "source   ",
+                                      self._pieces(excerpt(evidence, _CONTEXT)), indent)
+            yield from self._about(evidence, indent)
+        if claim.original:
+            language = f" ({one_line(claim.original.lang)})" if claim.original.lang else ""
+            found = result.original[0] if result.original else None
+            yield from self._labelled("original ", [*self._pieces(claimed_runs(claim.original.quote, found)),
+                                                    (language, "dim")], indent)
+            for evidence in result.original:
+                yield from self._labelled("source   ", self._pieces(excerpt(evidence, _CONTEXT)), indent)
+                yield from self._about(evidence, indent)
+            if not result.original:
+                yield from self._labelled("", [("not found in the sources", "missing")], indent)
+
+    def _about(self, evidence: Evidence, indent: str) -> Iterator[Line]:
+        """Where a passage stands, what it says of the words, and whose they are."""
+        place = f"{one_line(evidence.path)}:{evidence.line}"
+        if evidence.mark:
+            place += f" ({one_line(evidence.mark)})"
+        facts = [f"{evidence.verdict.value}, {_percent(evidence)} alike"]
+        if evidence.place is Place.ELSEWHERE:
+            facts.append("not cited by the claim")
+        if evidence.folds:
+            facts.append("apart from " + ", ".join(evidence.folds))
+        facts.append(_whose(evidence))
+        yield from self._labelled("", [(place, "place"), ("  " + " · ".join(fact for fact in facts if fact), "dim")],
+                                  indent)
+        for change in evidence.notices:
+            yield from self._labelled("", [(f"{change.code} {one_line(change.message)}", "notice")], indent)
+
+    def _labelled(self, label: str, pieces: list[Piece], indent: str) -> list[Line]:
+        width = None if self._style.view is View.VERIFY and self._width is None else self._reading
+        first = indent + f"{label:<9}"
+        lines = self._wrap(pieces, width, first)
+        if lines and lines[0] and lines[0][0][0] == first:
+            lines[0][0] = (first, "dim")
+        return lines
+
+    # Pieces
+
+    def _title(self, text: str) -> list[Line]:
+        head = f"── {text} "
+        return [[(head + "─" * max(0, min(self._reading, _READING_WIDTH) - width_of(head)), "title")]]
+
+    def _pieces(self, runs: Iterable[Run]) -> list[Piece]:
+        """Runs as styled text; what differs stands in brackets, what stands between two pieces is dimmed."""
+        looks = {Mark.SAME: "", Mark.GAP: "gap", Mark.AROUND: "around", Mark.CLAIMED: "claimed", Mark.FOUND: "found"}
+        pieces: list[Piece] = []
+        for run in runs:
+            opening, closing = _BRACKETS.get(run.mark, ("", ""))
+            text = one_line(run.text)
+            if not opening:
+                lead = " " if run.text[:1].isspace() else ""
+                trail = " " if run.text[-1:].isspace() else ""
+                text = lead + text + (trail if text else "")
+            pieces.append((opening + text + closing, looks[run.mark]))
+        return pieces
+
+    def _question(self, topic: str) -> str:
+        for result in self._report.topics:
+            if result.topic.id == topic and result.topic.question:
+                return f"{result.topic.question} ({topic})"
+        return topic
+
+    def _sign(self, status: Status) -> str:
+        return _SIGNS[status][self._ascii]
+
+    def _mark(self, kind: Cell) -> str:
+        return SIGNS[kind][self._ascii]
+
+
+def _carries(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _place(result: ClaimResult) -> str:
+    """Where the best passage stands, or what was cited."""
+    if result.evidence and result.verdict not in (Verdict.ABSENT, Verdict.PARAPHRASE):
+        best = result.evidence[0]
+        elsewhere = " (elsewhere)" if result.place is Place.ELSEWHERE else ""
+        return f"{one_line(best.source)}:{best.line}{elsewhere}"
+    return ", ".join(one_line(source) for source in result.claim.sources)
+
+
+def _shown(result: ClaimResult) -> Evidence | None:
+    return result.evidence[0] if result.evidence else None
+
+
+def _percent(evidence: Evidence) -> str:
+    whole = int(evidence.similarity * 100)
+    return f"{whole} %"
+
+
+def _whose(evidence: Evidence) -> str:
+    speaker = evidence.speaker
+    via = f", via {one_line(speaker.via)}" if speaker.via else ""
+    name = one_line(speaker.name or speaker.mention or "")
+    if speaker.outcome is Outcome.CONFIRMED:
+        return (f"said by {name}" if name else "speaker confirmed") + via
+    if speaker.outcome is Outcome.OTHER:
+        return f"said by another: {name}{via}"
+    return "speaker unclear" + via
+
+
+def _unbroken(pieces: list[Piece]) -> list[Piece]:
+    """Sign and meaning held together: the spaces inside a legend entry don't break."""
+    return [(text if text.isspace() else text[:-3].replace(" ", "\u00a0") + "   " if text.endswith("   ") else text,
+             look) for text, look in pieces]
