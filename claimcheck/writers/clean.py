@@ -33,6 +33,11 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", clean(text)).strip()
 
 
+def label(text: str) -> str:
+    """A short text (a name, an id, a path) on one line that keeps its own reading direction to itself."""
+    return isolated(one_line(text))
+
+
 def right_to_left(text: str) -> bool:
     """Whether a text holds letters that are read from right to left."""
     return not text.isascii() and _RTL.search(text) is not None

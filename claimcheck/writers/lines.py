@@ -22,7 +22,7 @@ Line = list[Piece]
 LOOKS = {
     "agree": "green", "conflict": "bold red", "missing": "bold yellow", "unchecked": "bold magenta",
     "error": "red", "warning": "yellow", "notice": "cyan",
-    "claimed": "bold red", "found": "bold green", "around": "dim", "gap": "dim",
+    "differs": "bold yellow", "claimed": "bold red", "found": "bold green", "around": "dim", "gap": "dim",
     "dim": "dim", "bold": "bold", "code": "bold", "title": "bold", "place": "cyan",
     "verbatim": "green", "faithful": "green", "altered": "bold red", "other speaker": "bold red",
     "elsewhere": "yellow", "cited, not there": "bold yellow", "nothing": "dim",
@@ -152,11 +152,23 @@ def _split(text: str, room: int, empty: bool) -> tuple[str, str]:
 
 
 def _isolate(line: Sequence[Piece]) -> Sequence[Piece]:
-    """A line whose right-to-left stretches can't reorder the rest of it."""
-    odd = [at for at, (text, _) in enumerate(line) if right_to_left(text)]
-    if not odd or any(END_ISOLATE in text for text, _ in line):
+    """A line whose right-to-left stretches can't reorder the rest of it; labels are isolated already."""
+    odd = [right_to_left(text) and END_ISOLATE not in text for text, _ in line]
+    if not any(odd):
         return line
-    return [*line[:odd[0]], (ISOLATE, ""), *line[odd[0]:odd[-1] + 1], (END_ISOLATE, ""), *line[odd[-1] + 1:]]
+    done: Line = []
+    at = 0
+    while at < len(line):
+        if not odd[at]:
+            done.append(line[at])
+            at += 1
+            continue
+        # One stretch runs to the last such piece before a label.
+        border = next((i for i in range(at, len(line)) if END_ISOLATE in line[i][0]), len(line))
+        end = max(i for i in range(at, border) if odd[i]) + 1
+        done += [(ISOLATE, ""), *line[at:end], (END_ISOLATE, "")]
+        at = end
+    return done
 
 
 @lru_cache(maxsize=64)

@@ -18,6 +18,7 @@ class Mark(str, Enum):
     AROUND = "around"    # before or after the passage
     CLAIMED = "claimed"  # claimed, but differs in the source
     FOUND = "found"      # stands in the source where the claim differs
+    DIFFERS = "differs"  # worded differently by another claim; neither side is the measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,18 @@ def claimed_runs(words: str, evidence: Evidence | None) -> list[Run]:
 def found_runs(evidence: Evidence, context: int = 0) -> list[Run]:
     """The passage, cut into its pieces, what stands between them, and what differs from the claim.
 
-    Up to `context` code points are shown on either side, more where a difference lies outside the passage (the
-    denial that a cut left out); they are cut at white space. Joined, the runs are the raw text.
+    Up to `context` code points are shown on either side, no further than the paragraph and cut at white space, but
+    always as far as a difference outside the passage (the denial that a cut left out). Joined, the runs are raw text.
     """
     begin = evidence.spans[0].start if evidence.spans else 0
     end = begin + len(evidence.passage)
     first, last = begin - len(evidence.before), end + len(evidence.after)
     changes = [change for change in evidence.alterations
                if first <= change.found_span.start and change.found_span.end <= last]
-    shown_start = max(first, min([begin - context, *(change.found_span.start for change in changes if
-                                                     len(change.found_span))]))
-    shown_end = min(last, max([end + context, *(change.found_span.end for change in changes if
-                                                len(change.found_span))]))
+    marked = [change.found_span for change in changes if len(change.found_span)]
+    paragraph = evidence.before.rpartition("\n\n")[2], evidence.after.partition("\n\n")[0]
+    shown_start = max(first, min([max(begin - context, begin - len(paragraph[0])), *(span.start for span in marked)]))
+    shown_end = min(last, max([min(end + context, end + len(paragraph[1])), *(span.end for span in marked)]))
     text = evidence.before + evidence.passage + evidence.after
     shown_start = _word_start(text, shown_start - first, begin - first) + first
     shown_end = _word_end(text, shown_end - first, end - first) + first
@@ -62,23 +63,21 @@ def found_runs(evidence: Evidence, context: int = 0) -> list[Run]:
 
 
 def excerpt(evidence: Evidence, context: int) -> list[Run]:
-    """found_runs with an ellipsis on each side where the source goes on."""
+    """found_runs with an ellipsis on each side where the paragraph goes on."""
     runs = found_runs(evidence, context)
-    begin = evidence.spans[0].start if evidence.spans else 0
-    around = [run for run in runs if run.mark is Mark.AROUND]
-    if not around:
-        return runs
-    shown_before = len(runs[0].text) if runs[0].mark is Mark.AROUND else 0
-    if runs[0].mark is Mark.AROUND and begin - shown_before > 0:
+    around = [run.text if run.mark is Mark.AROUND else "" for run in (runs[0], runs[-1])] if runs else ["", ""]
+    before = evidence.before[:len(evidence.before) - len(around[0])]
+    after = evidence.after[len(around[1]):]
+    if around[0] and before and not before.endswith("\n\n"):
         runs = [Run("… ", Mark.AROUND), *runs]
-    if runs[-1].mark is Mark.AROUND:
+    if around[1] and after and not after.startswith("\n"):
         runs = [*runs, Run(" …", Mark.AROUND)]
     return runs
 
 
 def marked_runs(text: str, spans: list[Span]) -> list[Run]:
     """A text with some of its words marked as differing."""
-    return _cut(text, 0, Mark.SAME, [(span, Mark.CLAIMED, None) for span in spans])
+    return _cut(text, 0, Mark.SAME, [(span, Mark.DIFFERS, None) for span in spans])
 
 
 def alteration_line(evidence: Evidence, alteration: Alteration) -> int:

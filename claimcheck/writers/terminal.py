@@ -1,7 +1,8 @@
 """The terminal: claims in order of what needs attention, pairs side by side, and the whole report to read.
 
 Every state has a sign and a word, every marked difference its brackets, so that colour only helps: [-claimed-] is
-what the claim says and the source doesn't, {+found+} what the source says instead.
+what the claim says and the source doesn't, {+found+} what the source says instead, [~differs~] what two claims word
+differently. Without colour ⟦ and ⟧ show where a passage begins and ends in its paragraph.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from ..model.text import Span
 from ..model.verdict import Alteration, Evidence, Finding, Outcome, Place, Status, Verdict
 from . import Style, View
 from .attention import (all_findings, by_attention, by_kind, counted, failing, fails, heading, speaker_name)
-from .clean import one_line
+from .clean import isolated, label, one_line
 from .lines import Line, Piece, beside, cut, pad, render, width_of, wrap
 from .marks import Mark, Run, alteration_line, claimed_runs, excerpt, marked_runs
 from .matrix import MEANINGS, SIGNS, Cell, Matrix, matrix
@@ -22,13 +23,15 @@ from .matrix import MEANINGS, SIGNS, Cell, Matrix, matrix
 _SIGNS = {Status.AGREE: ("✓", "+"), Status.CONFLICT: ("✗", "x"), Status.MISSING: ("?", "?"),
           Status.UNCHECKED: ("–", "-")}
 _ASCII = str.maketrans({"…": "...", "→": "->", "·": "|", "─": "-", "│": "|", "–": "-", "—": "-", "×": "x",
+                        "⟦": "[[", "⟧": "]]",
                         "“": '"', "”": '"', "‘": "'", "’": "'"})
-_BRACKETS = {Mark.CLAIMED: ("[-", "-]"), Mark.FOUND: ("{+", "+}")}
+_BRACKETS = {Mark.CLAIMED: ("[-", "-]"), Mark.FOUND: ("{+", "+}"), Mark.DIFFERS: ("[~", "~]")}
 
 # What a reader takes in at once where no screen sets a width, and the least at which two columns are wider than words.
 _READING_WIDTH = 100
 _TWO_COLUMNS = 100
 _CONTEXT = 60
+_NO_BREAK = "\u00a0"
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
@@ -99,12 +102,12 @@ class _Page:
             yield [("No claims conflict.", "")]
         else:
             words = ", ".join(f"{len(group):,} {kind}" for kind, group in by_kind(self._report.conflicts))
-            yield from self._wrap([(counted(len(self._report.conflicts), "relation") + f" between claims: {words}",
-                              "bold")], self._reading)
+            told = counted(len(self._report.conflicts), "relation") + f" between claims: {words}"
+            yield from self._wrap([(told, "bold")], self._reading)
 
     def report(self) -> Iterator[Line]:
         """Summary, matrix, timelines, relations, and every claim's passages."""
-        yield from self._title(f"Report on {one_line(self._report.ledger_path)}")
+        yield from self._title(f"Report on {label(self._report.ledger_path)}")
         yield from self._summary()
         if self._report.claims and self._report.sources:
             yield []
@@ -138,12 +141,12 @@ class _Page:
 
     # Verify
 
-    def _columns(self, results: list[ClaimResult]) -> tuple[int | None, int, int]:
-        """Widths of the columns id, speaker and place; 0 leaves one out, None for the id leaves it uncut.
+    def _columns(self, results: list[ClaimResult]) -> tuple[int, int, int]:
+        """Widths of the columns id, speaker and place; 0 leaves one out.
 
-        Without a screen nothing is cut: whoever filters the lines needs whole ids.
+        Without a screen nothing is cut, only filled up: whoever filters the lines needs whole ids.
         """
-        ids = max((width_of(one_line(result.claim.id)) for result in results), default=0)
+        ids = max((width_of(label(result.claim.id)) for result in results), default=0)
         names = max((width_of(one_line(speaker_name(result) or "")) for result in results), default=0)
         if self._width is None:
             return min(ids, 40), min(names, 24), 10_000
@@ -155,36 +158,44 @@ class _Page:
             return id_width, name_width if name_width >= 9 else 0, 0
         return id_width, name_width, max(0, room - id_width - name_width - 2)
 
-    def _row(self, result: ClaimResult, columns: tuple[int | None, int, int]) -> Line:
+    def _row(self, result: ClaimResult, columns: tuple[int, int, int]) -> Line:
         id_width, name_width, place_width = columns
         bound = self._width is not None
         status = result.status.value
-        name = one_line(result.claim.id)
         line: Line = [(f"{self._sign(result.status)} {status:<9}", status), ("  ", ""),
-                      (self._cell(name, id_width or 0, bound), "bold")]
+                      (self._cell(result.claim.id, id_width, bound), "bold")]
         if name_width:
-            line += [("  ", ""), (self._cell(one_line(speaker_name(result) or ""), name_width, bound), "")]
+            line += [("  ", ""), (self._cell(speaker_name(result) or "", name_width, bound), "")]
         line += [("  ", ""), (f"{result.verdict.value:<10}", "")]
         if place_width >= 6:
-            place = _place(result)
-            line += [("  ", ""), (cut(place, place_width) if bound else place, "place")]
+            source, line_number = _place(result)
+            if bound:
+                source = cut(self.fitted(one_line(source)), max(1, place_width - len(line_number)),
+                             "..." if self._ascii else "…")
+            line += [("  ", ""), (label(source + line_number), "place")]
         return line
 
     def _cell(self, text: str, width: int, bound: bool) -> str:
-        return pad(cut(text, width, "..." if self._ascii else "…") if bound else text, width)
+        plain = self.fitted(one_line(text))
+        return isolated(pad(cut(plain, width, "..." if self._ascii else "…") if bound else plain, width))
 
     def _below(self, result: ClaimResult) -> Iterator[Line]:
         """What is wrong with a claim: findings with the words, then the passage where it helps."""
         findings = [finding for finding in result.findings
                     if not self._style.quiet or failing(finding)]
-        best = result.evidence[0] if result.evidence else None
-        told: set[int] = set()
+        best = _best(result)
+        changes = list(best.alterations) if best else []
         for finding in findings:
             yield from self._finding(finding, "    ", result)
-            for at, change in enumerate(best.alterations if best else ()):
-                if best and change.code == finding.code and at not in told:
-                    told.add(at)
+            # Two findings may share a code, one for each difference: the words go with the first that names them.
+            alike = [change for change in changes if change.code == finding.code]
+            named = [change for change in alike if change.message == finding.message] or alike
+            changes = [change for change in changes if change not in named]
+            for change in named:
+                if best:
                     yield from self._words(best, change)
+            if finding.hint:
+                yield from self._wrap([("hint: " + one_line(finding.hint), "dim")], self._width, "        ")
         if result.status is not Status.AGREE and best and result.verdict in (Verdict.ABSENT, Verdict.PARAPHRASE):
             yield from self._nearest(best)
         if self._style.verbose:
@@ -192,8 +203,8 @@ class _Page:
 
     def _finding(self, finding: Finding, indent: str, result: ClaimResult | None = None) -> Iterator[Line]:
         where = finding.location or (result.claim.location if result else None)
-        source = f"{one_line(finding.source)}: " if finding.source and not where else ""
-        pieces: Line = [(f"{one_line(str(where))}: " if where else source, "dim"), (finding.code, finding.level.value),
+        source = f"{label(finding.source)}: " if finding.source and not where else ""
+        pieces: Line = [(f"{label(str(where))}: " if where else source, "dim"), (finding.code, finding.level.value),
                         (" ", "")]
         if finding.level.value != "error":
             pieces.append((f"{finding.level.value}: ", finding.level.value))
@@ -201,19 +212,17 @@ class _Page:
         if finding.waived is not None:
             pieces.append((f" (waived: {one_line(finding.waived)})", "dim"))
         yield from self._wrap(pieces, self._width, indent, indent + "    ")
-        if finding.hint:
-            yield from self._wrap([("hint: " + one_line(finding.hint), "dim")], self._width, indent + "    ")
 
     def _words(self, evidence: Evidence, change: Alteration) -> Iterator[Line]:
         claimed, found = one_line(change.claimed), one_line(change.found)
         line: Line = [("[-" + claimed + "-]", "claimed") if claimed else ("(nothing)", "dim"), (" → ", ""),
                       ("{+" + found + "+}", "found") if found else ("(nothing)", "dim"),
-                      (f"  {one_line(evidence.path)}:{alteration_line(evidence, change)}", "dim")]
+                      (f" · {label(evidence.path)}:{alteration_line(evidence, change)}", "dim")]
         yield from self._wrap(line, self._width, "        ")
 
     def _nearest(self, evidence: Evidence) -> Iterator[Line]:
         pieces: Line = [("nearest: ", "dim"), ("“", ""), *self._pieces(excerpt(evidence, 0)), ("”", ""),
-                        (f"  {one_line(evidence.path)}:{evidence.line} ({_percent(evidence)} alike)", "dim")]
+                        (f" · {label(evidence.path)}:{evidence.line} ({_percent(evidence)} alike)", "dim")]
         yield from self._wrap(pieces, self._width, "        ")
 
     def _summary(self) -> Iterator[Line]:
@@ -231,15 +240,15 @@ class _Page:
         yield from self._wrap(pieces, self._width)
         if report.conflicts and self._style.view is View.VERIFY and not self._style.quiet:
             number = len(report.conflicts)
-            yield from self._wrap([(f"{counted(number, 'relation')} between claims: see `claimcheck conflicts`", "dim")],
-                            self._width)
+            told = f"{counted(number, 'relation')} between claims: see `claimcheck conflicts`"
+            yield from self._wrap([(told, "dim")], self._width)
 
     # Conflicts
 
     def _pair(self, conflict: Conflict) -> Iterator[Line]:
         head: Line = [(conflict.code, "code"), (" ", ""), (conflict.kind, "")]
         if conflict.topic:
-            head.append((f" · {one_line(self._question(conflict.topic))}", "dim"))
+            head.append((f" · {label(self._question(conflict.topic))}", "dim"))
         yield from self._wrap(head, self._reading)
         yield from self._wrap([(one_line(conflict.reason), "")], self._reading, "  ")
         two = self._reading >= _TWO_COLUMNS
@@ -257,28 +266,30 @@ class _Page:
         """One claim of a relation, as a block of its own."""
         result = self._by_id.get(claim_id)
         if result is None:
-            return [[(one_line(claim_id), "bold"), (" is not in this report", "dim")]]
+            return [[(label(claim_id), "bold"), (" is not in this report", "dim")]]
         claim = result.claim
-        who = one_line(speaker_name(result) or "the source itself")
-        facts = [one_line(fact) for fact in (claim.date, claim.position) if fact]
+        who = label(speaker_name(result) or "the source itself")
+        facts = [label(fact) for fact in (claim.date, claim.position) if fact]
         lines = self._wrap([(f"{self._sign(result.status)} ", result.status.value), (who, "bold"),
-                      ("".join(f" · {fact}" for fact in facts), "")], width, "", "  ")
-        lines += self._wrap([(f"{one_line(claim_id)}  {result.verdict.value}  {_place(result)}", "dim")], width, "  ")
+                            ("".join(f" · {fact}" for fact in facts), "")], width, "", "  ")
+        about = " · ".join([label(claim_id), result.verdict.value, label("".join(_place(result)))])
+        lines += self._wrap([(about, "dim")], width, "  ")
         spans = [span for owner, span in conflict.differences if owner == claim_id]
         lines += self._said(result, width, "  ", spans)
         return lines
 
     def _said(self, result: ClaimResult, width: int | None, indent: str, spans: list[Span]) -> list[Line]:
         """The words: with differences of wording marked, else the passage in its context, else as claimed."""
-        best = _shown(result)
+        best = _best(result)
         if spans:
-            return self._wrap([("“", ""), *self._pieces(marked_runs(result.claim.words, spans)), ("”", "")], width, indent)
+            pieces = self._pieces(marked_runs(result.claim.words, spans))
+            return self._wrap([("“", ""), *pieces, ("”", "")], width, indent)
         if best is None or result.verdict in (Verdict.ABSENT, Verdict.PARAPHRASE):
-            return self._wrap([("“" + one_line(result.claim.words) + "”", ""), ("  (not found)", "dim")], width, indent)
-        lines = self._wrap(self._pieces(excerpt(best, _CONTEXT)), width, indent)
+            return self._wrap([("“" + one_line(result.claim.words) + "”", ""), (" (not found)", "dim")], width, indent)
+        lines = self._wrap(self._passage(best), width, indent)
         if best.alterations:
-            lines = self._wrap([("claimed “", "dim"), *self._pieces(claimed_runs(result.claim.words, best)), ("”", "dim")],
-                         width, indent) + lines
+            pieces = self._pieces(claimed_runs(result.claim.words, best))
+            lines = self._wrap([("claimed “", "dim"), *pieces, ("”", "dim")], width, indent) + lines
         return lines
 
     # Report
@@ -292,10 +303,10 @@ class _Page:
         titles = {source.id: source.title for source in self._report.sources}
         for source, number in numbers.items():
             title = titles.get(source)
-            label: Line = [(one_line(source), "bold")]
+            pieces: Line = [(label(source), "bold")]
             if title:
-                label.append((f"  {one_line(title)}", "dim"))
-            yield from self._wrap(label, self._reading, f"{number:>4}  ")
+                pieces.append((f" · {label(title)}", "dim"))
+            yield from self._wrap(pieces, self._reading, f"{number:>4}  ")
         if whole.idle:
             yield [(f"      {counted(whole.idle, 'more source', 'more sources')} carry none of these claims"
                     if whole.idle > 1 else "      1 more source carries none of these claims", "dim")]
@@ -308,9 +319,12 @@ class _Page:
             yield from self._block(whole, whole.sources[at:at + per_block], numbers, names, cell)
         yield []
         used = {kind for _, row in whole.rows for kind in row.values()} | {Cell.NOTHING}
-        legend = [piece for kind in Cell if kind in used
-                  for piece in ((self._mark(kind), kind.value), (f" {MEANINGS[kind]}   ", "dim"))]
-        yield from self._wrap(_unbroken(legend), self._reading)
+        legend: Line = []
+        for kind in (kind for kind in Cell if kind in used):
+            # A sign and its meaning stay on one line.
+            meaning = f" {MEANINGS[kind]}  ".replace(" ", _NO_BREAK) + " "
+            legend += [(self._mark(kind), kind.value), (meaning, "dim")]
+        yield from self._wrap(legend, self._reading)
 
     def _block(self, whole: Matrix, sources: tuple[str, ...], numbers: dict[str, str], names: int,
                cell: int) -> Iterator[Line]:
@@ -321,7 +335,7 @@ class _Page:
                 continue
             result = self._by_id[claim]
             line: Line = [(self._sign(result.status) + " ", result.status.value),
-                          (self._cell(one_line(claim), names, True), "")]
+                          (self._cell(claim, names, True), "")]
             for source in sources:
                 kind = row.get(source, Cell.NOTHING)
                 line += [(" " * (cell - 1), ""), (self._mark(kind), kind.value)]
@@ -329,30 +343,31 @@ class _Page:
 
     def _topic(self, result: TopicResult) -> Iterator[Line]:
         yield []
-        yield from self._wrap([(one_line(self._question(result.topic.id)), "bold")], self._reading)
+        yield from self._wrap([(label(self._question(result.topic.id)), "bold")], self._reading)
         for position, count in result.origins:
-            yield from self._wrap([(one_line(position), ""), (f": {counted(count, 'independent origin')}", "dim")],
-                            self._reading, "  ")
-        dates = max((width_of(one_line(entry.date or "undated")) for entry in result.entries), default=0)
+            yield from self._wrap([(label(position), ""), (f": {counted(count, 'independent origin')}", "dim")],
+                                  self._reading, "  ")
+        dates = max((width_of(label(entry.date or "undated")) for entry in result.entries), default=0)
         for entry in result.entries:
             yield from self._entry(entry, dates)
 
     def _entry(self, entry: PositionEntry, dates: int) -> Iterator[Line]:
-        first = "  " + pad(one_line(entry.date or "undated"), dates) + "  "
-        sources = ", ".join(one_line(source) for source in entry.sources) or "no source"
-        origins = [one_line(origin) for origin in entry.origins if origin not in entry.sources]
+        first = "  " + pad(label(entry.date or "undated"), dates) + "  "
+        sources = ", ".join(label(source) for source in entry.sources) or "no source"
+        origins = [label(origin) for origin in entry.origins if origin not in entry.sources]
         origin = f" (origin: {', '.join(origins)})" if origins else ""
-        state = "" if entry.found else "  not found in the sources"
-        yield from self._wrap([(one_line(entry.speaker or "the source itself"), "bold"), (": ", ""),
-                         (one_line(entry.position), ""), (f"  {one_line(entry.claim)}  {sources}{origin}", "dim"),
-                         (state, "missing")], self._reading, first)
+        state = "" if entry.found else " · not found in the sources"
+        yield from self._wrap([(label(entry.speaker or "the source itself"), "bold"), (": ", ""),
+                               (label(entry.position), ""), (f" · {label(entry.claim)} · {sources}{origin}", "dim"),
+                               (state, "missing")], self._reading, first)
 
     def _passages(self, result: ClaimResult) -> Iterator[Line]:
         claim = result.claim
-        facts = [one_line(fact) for fact in (speaker_name(result), claim.via and f"via {claim.via}", claim.date) if fact]
-        yield from self._wrap([(f"{self._sign(result.status)} {result.status.value}", result.status.value), ("  ", ""),
-                         (one_line(claim.id), "bold"), (f"  {result.verdict.value}", ""),
-                         ("".join(f" · {fact}" for fact in facts), "")], self._reading, "", "  ")
+        facts = [speaker_name(result), claim.via and f"via {claim.via}", claim.date]
+        yield from self._wrap([(f"{self._sign(result.status)} {result.status.value}", result.status.value), (" · ", ""),
+                               (label(claim.id), "bold"), (f" · {result.verdict.value}", ""),
+                               ("".join(f" · {label(fact)}" for fact in facts if fact), "")],
+                              self._reading, "", "  ")
         for finding in result.findings:
             yield from self._finding(finding, "  ", result)
         yield from self._evidence(result, "  ")
@@ -360,46 +375,46 @@ class _Page:
     def _evidence(self, result: ClaimResult, indent: str) -> Iterator[Line]:
         """The claimed words and every passage, differences marked on both sides."""
         claim = result.claim
-        best = _shown(result)
-        label = "claimed  " if claim.quote is not None else "says     "
-        yield from self._labelled(label, self._pieces(claimed_runs(claim.words, best)), indent)
+        best = _best(result)
+        name = "claimed  " if claim.quote is not None else "says     "
+        yield from self._labelled(name, self._pieces(claimed_runs(claim.words, best)), indent)
         for at, evidence in enumerate(result.evidence):
             nearest = evidence.verdict in (Verdict.ABSENT, Verdict.PARAPHRASE)
             if at and evidence.alterations:
                 yield from self._labelled("claimed  ", self._pieces(claimed_runs(claim.words, evidence)), indent)
             yield from self._labelled("nearest  " if nearest else "source   ",
-                                      self._pieces(excerpt(evidence, _CONTEXT)), indent)
+                                      self._passage(evidence), indent)
             yield from self._about(evidence, indent)
         if claim.original:
-            language = f" ({one_line(claim.original.lang)})" if claim.original.lang else ""
+            language = f" ({label(claim.original.lang)})" if claim.original.lang else ""
             found = result.original[0] if result.original else None
             yield from self._labelled("original ", [*self._pieces(claimed_runs(claim.original.quote, found)),
                                                     (language, "dim")], indent)
             for evidence in result.original:
-                yield from self._labelled("source   ", self._pieces(excerpt(evidence, _CONTEXT)), indent)
+                yield from self._labelled("source   ", self._passage(evidence), indent)
                 yield from self._about(evidence, indent)
             if not result.original:
                 yield from self._labelled("", [("not found in the sources", "missing")], indent)
 
     def _about(self, evidence: Evidence, indent: str) -> Iterator[Line]:
         """Where a passage stands, what it says of the words, and whose they are."""
-        place = f"{one_line(evidence.path)}:{evidence.line}"
+        place = f"{label(evidence.path)}:{evidence.line}"
         if evidence.mark:
-            place += f" ({one_line(evidence.mark)})"
+            place += f" ({label(evidence.mark)})"
         facts = [f"{evidence.verdict.value}, {_percent(evidence)} alike"]
         if evidence.place is Place.ELSEWHERE:
             facts.append("not cited by the claim")
         if evidence.folds:
             facts.append("apart from " + ", ".join(evidence.folds))
         facts.append(_whose(evidence))
-        yield from self._labelled("", [(place, "place"), ("  " + " · ".join(fact for fact in facts if fact), "dim")],
+        yield from self._labelled("", [(place, "place"), ("".join(f" · {fact}" for fact in facts if fact), "dim")],
                                   indent)
         for change in evidence.notices:
             yield from self._labelled("", [(f"{change.code} {one_line(change.message)}", "notice")], indent)
 
-    def _labelled(self, label: str, pieces: list[Piece], indent: str) -> list[Line]:
+    def _labelled(self, name: str, pieces: list[Piece], indent: str) -> list[Line]:
         width = None if self._style.view is View.VERIFY and self._width is None else self._reading
-        first = indent + f"{label:<9}"
+        first = indent + f"{name:<9}"
         lines = self._wrap(pieces, width, first)
         if lines and lines[0] and lines[0][0][0] == first:
             lines[0][0] = (first, "dim")
@@ -411,9 +426,27 @@ class _Page:
         head = f"── {text} "
         return [[(head + "─" * max(0, min(self._reading, _READING_WIDTH) - width_of(head)), "title")]]
 
+    def _passage(self, evidence: Evidence) -> list[Piece]:
+        """A passage in its paragraph; without colour, brackets show where each piece of it begins and ends."""
+        runs = excerpt(evidence, _CONTEXT)
+        if self._style.color:
+            return self._pieces(runs)
+        pieces: list[Piece] = []
+        opened = False
+        for run in runs:
+            inside = run.mark is Mark.SAME or (
+                run.alteration is not None and any(span.start <= run.alteration.found_span.start < span.end
+                                                   for span in evidence.spans))
+            if inside is not opened:
+                pieces.append(("⟦" if inside else "⟧", ""))
+                opened = inside
+            pieces += self._pieces([run])
+        return [*pieces, ("⟧", "")] if opened else pieces
+
     def _pieces(self, runs: Iterable[Run]) -> list[Piece]:
         """Runs as styled text; what differs stands in brackets, what stands between two pieces is dimmed."""
-        looks = {Mark.SAME: "", Mark.GAP: "gap", Mark.AROUND: "around", Mark.CLAIMED: "claimed", Mark.FOUND: "found"}
+        looks = {Mark.SAME: "", Mark.GAP: "gap", Mark.AROUND: "around", Mark.CLAIMED: "claimed", Mark.FOUND: "found",
+                 Mark.DIFFERS: "differs"}
         pieces: list[Piece] = []
         for run in runs:
             opening, closing = _BRACKETS.get(run.mark, ("", ""))
@@ -446,36 +479,29 @@ def _carries(encoding: str, text: str) -> bool:
     return True
 
 
-def _place(result: ClaimResult) -> str:
-    """Where the best passage stands, or what was cited."""
+def _place(result: ClaimResult) -> tuple[str, str]:
+    """Where the best passage stands (source, and line with what else to know), or what was cited."""
     if result.evidence and result.verdict not in (Verdict.ABSENT, Verdict.PARAPHRASE):
         best = result.evidence[0]
-        elsewhere = " (elsewhere)" if result.place is Place.ELSEWHERE else ""
-        return f"{one_line(best.source)}:{best.line}{elsewhere}"
-    return ", ".join(one_line(source) for source in result.claim.sources)
+        return best.source, f":{best.line}" + (" (elsewhere)" if result.place is Place.ELSEWHERE else "")
+    return ", ".join(result.claim.sources), ""
 
 
-def _shown(result: ClaimResult) -> Evidence | None:
+def _best(result: ClaimResult) -> Evidence | None:
     return result.evidence[0] if result.evidence else None
 
 
 def _percent(evidence: Evidence) -> str:
-    whole = int(evidence.similarity * 100)
-    return f"{whole} %"
+    """Similarity, rounded down: 100 % is for equal texts."""
+    return f"{int(evidence.similarity * 100)} %"
 
 
 def _whose(evidence: Evidence) -> str:
     speaker = evidence.speaker
-    via = f", via {one_line(speaker.via)}" if speaker.via else ""
-    name = one_line(speaker.name or speaker.mention or "")
+    via = f", via {label(speaker.via)}" if speaker.via else ""
+    name = label(speaker.name or speaker.mention or "")
     if speaker.outcome is Outcome.CONFIRMED:
         return (f"said by {name}" if name else "speaker confirmed") + via
     if speaker.outcome is Outcome.OTHER:
         return f"said by another: {name}{via}"
     return "speaker unclear" + via
-
-
-def _unbroken(pieces: list[Piece]) -> list[Piece]:
-    """Sign and meaning held together: the spaces inside a legend entry don't break."""
-    return [(text if text.isspace() else text[:-3].replace(" ", "\u00a0") + "   " if text.endswith("   ") else text,
-             look) for text, look in pieces]
