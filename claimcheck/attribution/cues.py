@@ -182,9 +182,15 @@ class Passage:
             right = codes[at + 1] if at + 1 < count else "."
             if left == "B" and code == "V":
                 codes[at] = "v"
+            elif (code == "V" and "judge" in verb.kinds and left == "N" and right in "QD"
+                  and (right == "Q" or codes[at + 2:at + 3] == ["Q"]) and self.lower[at][-1] == "d"):
+                # "an alliance called the “Union”"
+                codes[at] = "v"
             elif verb.doubtful and (left in "DJj#nc&GV" or left == "N" and before == at - 1 and not verb.progressive
                                     and self.lower[at][-2:] != "ed" and codes[before - 1:before] != ["D"]
-                                    or left in ".:" or (left == "C" and self.text[self.starts[at]].isupper())):
+                                    or left in ".:" or (left == "C" and self.text[self.starts[at]].isupper())
+                                    or left == "C" and before == at - 1 and self.lower[before] in self.lex.demonyms
+                                    and right not in "WDP,."):
                 codes[at] = "N"
             elif left == "D" and code == "V":
                 codes[at] = "N"
@@ -595,7 +601,7 @@ class Passage:
                 codes[at] in "PCMRD" and self._says_and_stops(at)):
             return None
         elif inner and inner in "?!…" and self._may_begin(at):
-            bound = codes[at] == "V" or self._says_and_stops(at)
+            bound = codes[at] == "V" or self._says_and_stops(at, 16)
         if at >= count:
             return None
         high = at
@@ -627,7 +633,7 @@ class Passage:
                 relayed = self._relayed(verb, high)
                 if relayed is not None:
                     return Cue(relayed[0], verb, relayed[1], "after", phrase), True
-                return Cue(phrase, verb, verb, "after"), bound
+                return Cue(phrase, verb, verb, "after", sure=bound), bound
             if how != "left" or phrase is not None and phrase.first > at + 12:
                 break
         return self._passive_after(at, high)
@@ -654,12 +660,12 @@ class Passage:
             at -= 1
         return at
 
-    def _says_and_stops(self, at: int) -> bool:
+    def _says_and_stops(self, at: int, reach: int = 6) -> bool:
         """Whether "NAME said." begins here: a short clause that can only belong to the passage before it."""
-        for verb in range(at, min(len(self.codes), at + 6)):
+        for verb in range(at, min(len(self.codes), at + reach)):
             if self.codes[verb] == "V":
-                return verb > at and self.codes[verb + 1:verb + 2] in ("", ".", ",", "T", "Q", "J")
-            if self.codes[verb] in ".Q,":
+                return verb > at and self.codes[verb + 1:verb + 2] in ("", ".", ",", "T", "Q", "J", "j", "A", "-")
+            if self.codes[verb] in ".Q" or self.codes[verb] == "," and reach < 10:
                 return False
         return False
 

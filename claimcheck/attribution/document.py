@@ -51,6 +51,7 @@ class Document:
         self._passages: dict[int, Passage] = {}
         self._links: dict[int, list[Link | None]] | None = None
         self._people: People | None = None
+        self._prefers_single: bool | None = None
         self._roles: dict[str, tuple[tuple[str, frozenset[str], int], ...]] = {}
         self._pronouns: dict[tuple[int, int], str | None] = {}
 
@@ -75,6 +76,14 @@ class Document:
         if self._marked is None:
             self._marked = marked_passages(self.text, self.paragraphs)
         return self._marked
+
+    @property
+    def prefers_single(self) -> bool:
+        """Whether the text quotes in single marks. Where double ones prevail, single ones are for headlines."""
+        if self._prefers_single is None:
+            marks = [mark for marks in self.marked for mark in marks]
+            self._prefers_single = sum(mark.single for mark in marks) * 2 > len(marks)
+        return self._prefers_single
 
     @property
     def people(self) -> People:

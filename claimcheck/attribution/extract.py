@@ -28,7 +28,8 @@ def direct_quotations(document: Document) -> list[ExtractedQuotation]:
         for index, link in enumerate(links):
             mark = passage.marked[index]
             if is_quotation(document, passage, index, link):
-                result.append(quotation(document, mark.span, "direct", link))
+                # Doubled apostrophes are no quotation marks proper: their passages go with the mixed ones.
+                result.append(quotation(document, mark.span, "mixed" if mark.typed else "direct", link))
     return result
 
 
@@ -71,25 +72,53 @@ def is_quotation(document: Document, passage: Passage, index: int, link: Link | 
     mark = passage.marked[index]
     token = passage.quote_at[index]
     words = _WORD.findall(document.text, mark.span.start, min(mark.span.end, mark.span.start + 2000))
-    if not words:
+    if not words or mark.single and not (document.prefers_single and _ends_sentence(document.text, passage)):
         return False
     codes = passage.codes
-    whole = passage.sentence(token)[0] == token or token > 0 and codes[token - 1] in ",:"
+    before = codes[token - 1] if token else ""
+    led = before in (",", ":") or before == "Q" and token > 1
+    whole = passage.sentence(token)[0] == token or led
     if link is None:
         return len(words) >= _WHOLE and (whole or _ends(document.text, mark))
     assert link.cue is not None
     way = link.cue.way
     if link.level in ("shared", "continued"):
         return True
-    if way == "after" or way == "byline":
-        return whole or not _is_title(passage, token, words)
     if link.level == "guess":
         return len(words) >= 4 and (whole or way == "colon")
-    if token > 0 and codes[token - 1] in ":" or codes[token - 1] == "," and passage.codes[token - 2:token - 1] in "VG":
+    if way in ("after", "byline", "according"):
+        return whole or not _is_title(passage, token, words) and not _is_adjective(passage, token, words)
+    if before in "VG" and not (_is_title(passage, token, words) and _tells(passage, token - 1)):
         return True
-    if codes[token - 1] in "VG":
-        return True
-    return not _is_title(passage, token, words)
+    if before == ":" or before == ",":
+        return not _names_show(passage, token) and not (
+            _is_title(passage, token, words) and codes[token - 2:token - 1] not in ("V", "G", "O"))
+    if link.phrase is not None and link.phrase.first > link.cue.last and link.at == document.paragraph_at(
+            mark.span.start) and token > link.phrase.last and link.cue.last < token:
+        # "said Ada, who stood in a “very long line”": nothing leads from the inverted cue to the passage.
+        return False
+    return not _is_title(passage, token, words) and not _is_adjective(passage, token, words)
+
+
+def _ends_sentence(text: str, passage: Passage) -> bool:
+    """Whether a paragraph ends like a sentence; a headline has no point."""
+    return text[passage.span.end - 1] in ".!?:,…”\"’'»)"
+
+
+def _tells(passage: Passage, token: int) -> bool:
+    verb = passage.verb(token)
+    return verb is not None and "tell" in verb.kinds
+
+
+def _names_show(passage: Passage, token: int) -> bool:
+    """Whether a word like "show" stands right before the marks, a comma apart at most."""
+    return any(word in passage.lex.shows for word in passage.lower[max(0, token - 2):token])
+
+
+def _is_adjective(passage: Passage, token: int, words: list[str]) -> bool:
+    """Whether a few marked words only qualify the noun after them: “chalking” movement."""
+    after = passage.codes[token + 1:token + 2]
+    return len(words) <= 5 and after in ("N", "R", "n") and passage.codes[token - 1:token] not in ("V", "G")
 
 
 def _ends(text: str, mark: Marked) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..model.text import Span
 
 _DOUBLE = "\"＂“”„‟«»「」『』"
-_MARK = re.compile(rf"[{_DOUBLE}]|(?<![\w.])[‘'‚‹](?=[\w“\"])|``|(?<=[\w.,!?…])''(?!\w)")
+_MARK = re.compile(rf"[{_DOUBLE}]|''|``|(?<![\w.])[‘'‚‹](?=[\w“\"])")
 _SINGLE_END = re.compile(r"(?<=[\w.,!?…)\]])['’‘›](?![\w])")
 _OPENS_AFTER = frozenset(" \t\u00a0\u202f([{—–-/‘'“:;>…*_|")
 _FLAT_PAIRS = {"「": "」", "『": "』"}
@@ -26,12 +26,14 @@ _MAX_SINGLE = 1500
 @dataclass(frozen=True, slots=True)
 class Marked:
     """One passage in marks: `span` leaves the marks out, `outer` holds them. `closed` is False where the closing mark
-    is missing and the passage runs to its paragraph's end. `single` says single quotation marks."""
+    is missing and the passage runs to its paragraph's end. `single` says single quotation marks, `typed` doubled
+    apostrophes or backticks, which stand for marks in some archives and for other things elsewhere."""
 
     span: Span
     outer: Span
     closed: bool
     single: bool = False
+    typed: bool = False
 
 
 def marked_passages(text: str, paragraphs: Sequence[Span]) -> list[list[Marked]]:
@@ -58,9 +60,10 @@ def marked_passages(text: str, paragraphs: Sequence[Span]) -> list[list[Marked]]
 def _facing(text: str, paragraph: Span, at: int) -> str:
     """"(" for an opening mark, ")" for a closing one, "?" where the neighbours don't tell, "" for no mark at all."""
     mark = text[at]
+    width = _width(text, at)
     before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1] if at + 1 < paragraph.end else " "
-    if mark in "‘'‚‹":
+    after = text[at + width] if at + width < paragraph.end else " "
+    if mark in "‘'‚‹" and width == 1:
         return "'"
     if mark in "「『„‟`":
         return "("
@@ -115,17 +118,22 @@ def _resolve(text: str, paragraph: Span, marks: list[int]) -> Iterator[Marked]:
             index += 1
             continue
         close = _close(text, marks, facing, index, closers)
-        width = 2 if text[at] == "`" else 1
+        width = _width(text, at)
         if close is None:
             end = _tag_start(text, at, paragraph.end)
-            if end - at > 3:
+            if end - at > 3 and width == 1:
                 yield Marked(Span(at + width, end), Span(at, end), False)
             return
         end = marks[close]
         if end > at + width:
-            yield Marked(Span(at + width, end), Span(at, end + (2 if text[end] == "'" else 1)), True)
-        last_end = end + 1
+            yield Marked(Span(at + width, end), Span(at, end + _width(text, end)), True, False, width == 2)
+        last_end = end + _width(text, end)
         index = close + 1
+
+
+def _width(text: str, at: int) -> int:
+    """How many code points the mark at an offset takes."""
+    return 2 if text[at] in "'`" and text[at + 1:at + 2] == text[at] else 1
 
 
 def _closers(facing: list[str]) -> list[int]:
@@ -144,6 +152,8 @@ def _close(text: str, marks: list[int], facing: list[str], index: int, closers: 
     for other in range(index + 1, len(marks)):
         face, mark = facing[other], text[marks[other]]
         if opener in _FLAT_PAIRS and mark != _FLAT_PAIRS[opener] or face in ("", "'"):
+            continue
+        if (opener in "'`") != (mark in "'`"):
             continue
         if opener in '"＂' and mark in "“”" and any(text[marks[i]] in '"＂' and facing[i] == ")"
                                                    for i in range(other + 1, min(len(marks), other + 12))):
