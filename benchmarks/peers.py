@@ -1,13 +1,14 @@
 """Run claimcheck and other tools that check quotations on the same cases, and count who is right.
 
-    python benchmarks/peers.py --envs FOLDER      every tool in a virtual environment of its own under FOLDER
+    python benchmarks/peers.py --envs FOLDER      every tool, each in a virtual environment of its own under FOLDER
     python benchmarks/peers.py --only krokai      one tool (repeatable); the others keep their former results
     python benchmarks/peers.py --write            also rewrite the tables in docs/comparison.md
 
-The cases are in benchmarks/peers/cases.jsonl, over the texts in benchmarks/peers/texts/. Each has a quotation, the source
-it cites, sometimes a speaker, and the right answer: does the quotation stand? An adapter in benchmarks/peers/adapters/
-hands the cases to a tool the way its own documentation says, and reports whether the tool lets each pass. Results go to
-benchmarks/peers/results.json. claimcheck itself runs in the environment that runs this file.
+The cases are in benchmarks/peers/cases.jsonl, over the texts in benchmarks/peers/texts/. Each has a quotation, the
+source it cites, sometimes a speaker, and the right answer: does the quotation stand? An adapter in
+benchmarks/peers/adapters/ hands the cases to a tool the way its own documentation says, and reports whether the tool
+lets each pass. Results go to benchmarks/peers/results.json. claimcheck itself runs in the environment that runs this
+file.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ import json
 import subprocess
 import sys
 import tempfile
-import venv
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,10 @@ class Peer:
     arguments: tuple[str, ...] = ()
 
 
-OURS = (Peer("claimcheck", None, "claimcheck.py"), Peer("claimcheck, --fail-on warning", None, "claimcheck.py", ("--strict",)))
+OURS = (
+    Peer("claimcheck", None, "claimcheck.py"),
+    Peer("claimcheck, --fail-on warning", None, "claimcheck.py", ("--strict",)),
+)
 THEIRS = (
     Peer("krokai", "0.15.0", "krokai.py"),
     Peer("citations", "0.6.1", "citations.py"),
@@ -74,6 +77,7 @@ def python_of(peer: Peer, envs: Path) -> Path:
     folder = envs / peer.name
     python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     if not python.exists():
+        import venv
         venv.create(folder, with_pip=True)
         subprocess.run([python, "-m", "pip", "install", "--quiet", f"{peer.name}=={peer.version}"], check=True)
     return python

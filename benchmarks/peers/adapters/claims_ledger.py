@@ -1,7 +1,7 @@
 """claims-ledger: one entry a case, `claims-ledger resolve`; an entry without a failure passes.
 
-An ellipsis is written the tool's own way, as spans in marks with […] between them, and every quotation carries that mark
-at both ends, since it refuses whatever begins or ends inside a sentence without one.
+An ellipsis is written the tool's own way, as spans in marks with […] between them, and every quotation carries that
+mark at both ends, since it refuses whatever begins or ends inside a sentence without one.
 """
 
 import re
@@ -66,8 +66,8 @@ def main() -> None:
         names[f"A{number:04d}"] = case
         spans = re.split(r"\s*(?:\[\.\.\.\]|\[…\]|\.\.\.|…)\s*", case["quote"])
         quote = " […] ".join(["", *(f'"{span}"' for span in spans), ""]).strip()
-        (scratch / "ledger" / "entries" / f"{name}.md").write_text(
-            ENTRY.format(id=name, source=case["source"], speaker=case.get("speaker", "the source"), quote=quote), "utf-8")
+        entry = ENTRY.format(id=name, source=case["source"], speaker=case.get("speaker", "the source"), quote=quote)
+        (scratch / "ledger" / "entries" / f"{name}.md").write_text(entry, "utf-8")
     ran = subprocess.run([*command, "resolve"], cwd=scratch, capture_output=True, text=True)
     failed = {}
     for line in ran.stdout.splitlines():

@@ -1,7 +1,8 @@
-"""What every adapter needs: the cases in, one line per case out. Runs under a peer's own Python, standard library only.
+"""What every adapter needs: the cases in, one line per case out.
 
-An adapter is called as `python NAME.py CASES TEXTS SCRATCH`: the cases as JSONL, the folder of texts, and an empty folder
-to work in. It prints a JSON line per case: the id, whether the tool lets the quotation pass, and the tool's own word.
+An adapter is called as `python NAME.py CASES TEXTS SCRATCH`: the cases as JSONL, the folder of texts, and an empty
+folder to work in. It runs under the peer's own Python, with the standard library alone, and prints a JSON line per
+case: the id, whether the tool lets the quotation pass, and the tool's own word.
 """
 
 from __future__ import annotations
