@@ -3,6 +3,9 @@
 Folded away are case, the shape of quotation marks and dashes, runs of white space, NBSP and other odd spaces, soft
 hyphens and zero-width marks, hyphens at a line's end, ligatures and other NFKC forms, HTML entities, and canonical
 composition. Letters stay letters: accents, spelling and digits are not folded here.
+
+A hyphen at a line's end is taken for a broken word ("agree-\\nment"). Nothing in the text can tell whether it belongs
+to the word ("vice-\\npresident"), so `equal_at_breaks` lets either reading pass.
 """
 
 from __future__ import annotations
@@ -18,18 +21,17 @@ from ..model.text import Span
 
 _QUOTES = {"'": "‘’‚‛′‹›`´ʼʹ＇", '"': "“”„‟«»″＂「」『』〝〞〟"}
 _DASHES = "‐‑‒–—―−﹘﹣－⁃"
-_INVISIBLE = ("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c"
-              "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Soft hyphen, zero-width characters, marks of direction, the Arabic letter stretcher, variation selectors.
+_INVISIBLE = ("\u00ad\u034f\u061c\u0640\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+              "\u2060\u2066\u2067\u2068\u2069\ufeff" + "".join(map(chr, range(0xFE00, 0xFE10))))
 
 _SHAPES = {ord(mark): plain for plain, marks in _QUOTES.items() for mark in marks}
 _SHAPES.update({ord(dash): "-" for dash in _DASHES})
 _INVISIBLE_SET = frozenset(_INVISIBLE)
+_NO_INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE))
 
-# What can't be folded one code point at a time, apart from code points found per text (see _plan): a hyphen that
-# breaks a word at a line's end, runs of white space, and entities.
-_BREAK = r"(?<=[^\W\d_])[-‐\u00ad][ \t\r]*(?:\n|\r|\u2028)[ \t]*(?=[^\W\d_])"
-_SPACE = r"\s{2,}|[^\S ]"
-_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_LETTER = r"[^\W\d_]"
+_LINE_ENDS = "\n\r\u2028\u2029"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +88,26 @@ def fold(text: str) -> FoldedText:
 
     Time O(len(text)); the map takes a few words for each place where something was not one to one.
     """
-    table, pattern = _plan(frozenset(text))
+    plain, special = _one_to_one(text)
+    pattern = _pattern(special, False)
     parts: list[str] = []
     folded_starts: list[int] = []
     raw_starts: list[int] = []
     one_to_one: list[bool] = []
     length = position = 0
-    for found in pattern.finditer(text):
+    for at in _worth_a_look(text, plain, special):
+        found = pattern.match(text, at) if at >= position else None
+        if found is None:
+            continue
         start, end = found.span()
         new = _fold_block(found.group())
-        if new == text[start:end]:
+        if new == plain[start:end]:
             continue
         if start > position:
             folded_starts.append(length)
             raw_starts.append(position)
             one_to_one.append(True)
-            parts.append(text[position:start].translate(table))
+            parts.append(plain[position:start])
             length += start - position
         folded_starts.append(length)
         raw_starts.append(start)
@@ -113,61 +119,142 @@ def fold(text: str) -> FoldedText:
         folded_starts.append(length)
         raw_starts.append(position)
         one_to_one.append(True)
-        parts.append(text[position:].translate(table))
+        parts.append(plain[position:] if position else plain)
         length += len(text) - position
     folded_starts.append(length)
     raw_starts.append(len(text))
     return FoldedText("".join(parts), tuple(folded_starts), tuple(raw_starts), tuple(one_to_one))
 
 
+def equal_at_breaks(folded: str, raw: str) -> bool:
+    """Whether a raw passage equals folded words when each hyphen at a line's end may be dropped or kept."""
+    pieces = [fold(piece).text for piece in _pattern(frozenset(_INVISIBLE_SET & set(raw)), True).split(raw)]
+    if len(pieces) == 1:
+        return pieces[0] == folded
+    at = 0
+    for number, piece in enumerate(pieces):
+        if number and folded.startswith("-", at):
+            at += 1
+        if not folded.startswith(piece, at):
+            return False
+        at += len(piece)
+    return at == len(folded)
+
+
 def _fold_block(block: str) -> str:
     """Fold one stretch that maps as a whole."""
-    if block.isspace():
+    first, second = block[0], block[1:2]
+    if first.isspace() and block[-1].isspace():
         return " "
-    if block[0] in "-‐\u00ad" and len(block) > 1 and block[1:].isspace():
+    if first in "-‐\u00ad" and any(end in block for end in _LINE_ENDS):
         return ""
-    if block[0] == "&" and len(block) > 1:
-        plain = html.unescape(block)
-        # An unknown entity is text; a known one is folded like the character it stands for.
-        return block.translate(_plan(frozenset(block))[0]) if plain == block else _fold_characters(plain)
+    if second and _SHAPES.get(ord(first), first) == "-" == _SHAPES.get(ord(second), second):
+        return "-"
+    if first == "&" and block[-1] == ";":
+        return _fold_characters(html.unescape(block))
     return _fold_characters(block)
 
 
 def _fold_characters(characters: str) -> str:
-    visible = "".join(c for c in characters if c not in _INVISIBLE_SET)
-    # Twice: NFKC may bring out a quotation mark or a space, and case folding may bring out a decomposed form.
-    once = unicodedata.normalize("NFKC", visible).casefold().translate(_SHAPES)
-    twice = unicodedata.normalize("NFKC", once).casefold().translate(_SHAPES)
-    return "".join(" " if c.isspace() else c for c in twice if c not in _INVISIBLE_SET)
+    # Shapes before NFKC too, which would take some marks apart. All of it twice: NFKC may bring out a quotation mark,
+    # and case folding a decomposed form.
+    for _ in range(2):
+        shaped = characters.translate(_NO_INVISIBLE).translate(_SHAPES)
+        characters = unicodedata.normalize("NFKC", shaped).casefold()
+    characters = unicodedata.normalize("NFKC", characters.translate(_NO_INVISIBLE).translate(_SHAPES))
+    return "".join(" " if c.isspace() else c for c in characters)
 
 
-@lru_cache(maxsize=64)
-def _plan(alphabet: frozenset[str]) -> tuple[dict[int, str], re.Pattern[str]]:
-    """For texts over this alphabet: the table for code points that fold one to one, and what has to be looked at."""
-    table: dict[int, str] = {}
-    odd: list[str] = []
-    marks: list[str] = []
-    for character in alphabet:
-        if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Mc", "Me"):
-            marks.append(character)
-            continue
-        if character.isspace():
-            continue
-        folded = _fold_characters(character)
-        if len(folded) != 1:
-            odd.append(character)
-        elif folded != character:
-            table[ord(character)] = folded
-    pieces = [_BREAK, _ENTITY, _SPACE]
-    hangul = "".join(sorted(c for c in alphabet if "\u1100" <= c <= "\u11ff"))
-    if hangul:
-        pieces.append(f"[{hangul}]+")
-    if marks:
-        pieces.append(rf"[^\s][{_char_class(marks)}]+")
-    if odd:
-        pieces.append(f"[{_char_class(odd)}]")
-    return table, re.compile("|".join(pieces))
+class _Folds(dict[int, str]):
+    """What each code point folds to on its own, worked out when first met: a cache of a pure function."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_characters(chr(code))
+        return folded
 
 
-def _char_class(characters: list[str]) -> str:
-    return "".join(re.escape(c) for c in sorted(characters))
+class _Specials(dict[str, str]):
+    """Why a code point can't be folded on its own: "mark", "jamo", "invisible", "odd" (not one to one); else ""."""
+
+    def __missing__(self, character: str) -> str:
+        if character in _INVISIBLE_SET:
+            kind = "invisible"
+        elif any(unicodedata.category(c)[0] == "M" for c in (character, _FOLDS[ord(character)][:1]) if c):
+            kind = "mark"
+        elif "\u1100" <= character <= "\u11ff":
+            kind = "jamo"
+        else:
+            kind = "" if len(_FOLDS[ord(character)]) == 1 else "odd"
+        self[character] = kind
+        return kind
+
+
+_FOLDS = _Folds()
+_SPECIALS = _Specials()
+_ASCII = frozenset(map(chr, range(128)))
+
+
+def _one_to_one(text: str) -> tuple[str, frozenset[str]]:
+    """The text with each code point folded that folds to one, and the code points that don't."""
+    if text.isascii():
+        return text.translate(_FOLDS), frozenset()
+    alphabet = set(text)
+    special = frozenset(character for character in alphabet - _ASCII if _SPECIALS[character])
+    # Lowering in one go and replacing the few that fold otherwise is many times faster than a table.
+    plain = text.lower()
+    others = [c for c in alphabet if c not in special and c.lower() != _FOLDS[ord(c)]]
+    if len(plain) != len(text) or len(others) > 48:
+        plain = "".join([_FOLDS[ord(c)] if c not in special else c for c in text])
+    else:
+        for character in sorted(others):
+            plain = plain.replace(character.lower(), _FOLDS[ord(character)])
+        if "Σ" in alphabet:
+            plain = plain.replace("ς", "σ")     # lowering minds the word's end, case folding does not
+    return plain, special
+
+
+def _worth_a_look(text: str, plain: str, special: frozenset[str]) -> list[int]:
+    """Where something may begin that has to be looked at as a whole, in order; a search by str.find is fast."""
+    starts = []
+    for needle in ("  ", "--", "- ", "&"):
+        at = plain.find(needle)
+        while at >= 0:
+            starts.append(at)
+            at = plain.find(needle, at + len(needle))
+    if special:
+        for found in _single(special).finditer(text):
+            starts += (max(0, found.start() - 1), found.start())
+        return sorted(set(starts))
+    starts.sort()
+    return starts
+
+
+@lru_cache(maxsize=512)
+def _single(special: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("[" + re.escape("".join(sorted(special))) + "]")
+
+
+@lru_cache(maxsize=512)
+def _pattern(special: frozenset[str], breaks_only: bool) -> re.Pattern[str]:
+    """What has to be looked at as a whole in texts that have these special code points."""
+    by_kind: dict[str, str] = {"mark": "", "jamo": "", "invisible": "", "odd": ""}
+    for character in sorted(special):
+        by_kind[_SPECIALS[character]] += character
+    unseen = re.escape(by_kind["invisible"])
+    # A hyphen that breaks a word at a line's end; all blanks around the line's end go with it.
+    line_break = rf"(?<={_LETTER})[-‐\u00ad][ \t\r{unseen}]*[{_LINE_ENDS}][ \t{unseen}]*(?={_LETTER})"
+    if breaks_only:
+        return re.compile(line_break)
+    dashes = re.escape("-" + _DASHES)
+    pieces = [line_break, rf"[{dashes}]{{2,}}", r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"]
+    if by_kind["mark"]:
+        marks = re.escape(by_kind["mark"])
+        pieces.append(rf"\S[{marks}{unseen}]*[{marks}]")
+    if by_kind["jamo"]:
+        # A syllable takes a final consonant that follows.
+        pieces.append(rf"[\uac00-\ud7a3]?[{re.escape(by_kind['jamo'])}]+")
+    pieces.append(rf"\s[\s{unseen}]*\s")
+    single = re.escape(by_kind["odd"]) + unseen
+    if single:
+        pieces.append(f"[{single}]")
+    return re.compile("|".join(pieces))
