@@ -108,7 +108,8 @@ class Passage:
                 if word in "'’" and codes and ends[-1] == first and codes[-1] in "CNR":
                     codes[-1] = "c" if codes[-1] == "C" else "n"
                     continue
-                if word == "." and codes and ends[-1] == first and self._abbreviated(lowers[-1], codes[-1]):
+                if word == "." and codes and ends[-1] == first and (
+                        self._abbreviated(lowers[-1], codes[-1]) or self.text[last:last + 1] in (",", ";")):
                     ends[-1] = last
                     continue
                 code = _PUNCTUATION.get(word)
@@ -168,10 +169,14 @@ class Passage:
 
     def _settle(self, codes: list[str]) -> None:
         """Second look at words that are a reporting verb only in the right company."""
-        verbs = self.lex.verbs
+        verbs, phrases = self.lex.verbs, self.lex.phrases
         count = len(codes)
         for at in range(count):
             code = codes[at]
+            if self.lower[at] in phrases and at + 1 < count and self.lower[at + 1] in phrases[self.lower[at]]:
+                codes[at] = "G" if self.lower[at].endswith("ing") else "V"
+                codes[at + 1] = "A"
+                continue
             if code not in "VG":
                 continue
             verb = verbs[self.lower[at]]
@@ -437,6 +442,12 @@ class Passage:
         while at >= low and codes[at] in "AXB":
             at -= 1
         if codes[verb] == "G":
+            if at == verb - 1 and at >= low and codes[at] in "CP":
+                # "footage of Ada asking"
+                first = at
+                while first > low and codes[first - 1] in "CM":
+                    first -= 1
+                return self._phrase(first, at) if codes[at] == "C" else Phrase(at, at, "pronoun"), "left"
             return self._shared(verb, low, high)
         if at < low:
             return self._inverted(verb, high)
@@ -509,7 +520,7 @@ class Passage:
             while first < right and codes[first] in "&WA":
                 first += 1
             phrase = self.phrase_left(right - 1, first) if first < right else None
-            if phrase is None or codes[phrase.first:right].count("Q"):
+            if phrase is None or codes[phrase.first:right].count("Q") or self._is_place_tag(phrase):
                 continue
             clean = phrase.first == first
             if not clean and codes[phrase.first - 1] in "WQ":
@@ -527,6 +538,11 @@ class Passage:
             if phrase.kind != "role" or codes[phrase.first] in "DcnRN":
                 return phrase
         return None
+
+    def _is_place_tag(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a tag after a name or a town: "R-Ky.", "OH"."""
+        word = self.text[self.starts[phrase.last]:self.ends[phrase.last]].rstrip(".")
+        return phrase.first == phrase.last and (word[1:2] == "-" or len(word) == 2 and word.isupper())
 
     def _shared(self, verb: int, low: int, high: int) -> tuple[Phrase | None, str]:
         """The subject of the clause a verb hangs on."""
@@ -561,13 +577,33 @@ class Passage:
                 return None
             if codes[at] not in "JjGvTWwVXB:":
                 phrase = self.phrase_right(at, high)
-                if phrase is not None:
+                if phrase is not None and not self._tells_time(phrase, high):
                     return self._named_apposition(phrase, high)
             comma = at
             while comma < high and codes[comma] not in ",-;":
                 comma += 1
             at = comma + 1
         return None
+
+    def owner(self, low: int, colon: int) -> Phrase | None:
+        """Whose words a colon announces: "Ada's short reply:"."""
+        codes = self.codes
+        at = colon - 1
+        while at >= low and codes[at] in "NVA":
+            at -= 1
+        if at < low or codes[at] != "c" or colon - at > 4 or colon - at < 2:
+            return None
+        first = at
+        while first > low and codes[first - 1] in "CM":
+            first -= 1
+        return Phrase(first, at, "name", (first, at))
+
+    def _tells_time(self, phrase: Phrase, high: int) -> bool:
+        """Whether a phrase that opens a sentence says when: "Minutes later,", "One recent evening,"."""
+        after = phrase.last + 1
+        if after >= high or phrase.kind == "name" and phrase.last > phrase.first:
+            return False
+        return self.codes[after] == "T" or self.lower[after] in ("later", "ago", "earlier", "after", "before")
 
     # Passages in marks -----------------------------------------------------------------------------------------------
 
@@ -579,9 +615,33 @@ class Passage:
         if after is not None and after[1]:
             return after[0]
         before = self._cue_before(token)
+        if before is None or not before.sure or self._is_thought(before):
+            trailing = self._cue_trailing(token)
+            if trailing is not None:
+                return trailing
         if before is not None and (before.sure or after is None):
             return before
         return after[0] if after is not None else None
+
+    def _is_thought(self, cue: Cue) -> bool:
+        """Whether a cue's verb is one of thinking or doing, which another's speech may enclose."""
+        verb = self.verb(cue.last)
+        return verb is not None and not verb.kinds & {"say", "tell", "relay", "judge"}
+
+    def _cue_trailing(self, token: int) -> Cue | None:
+        """A cue that closes the sentence: "The plan is “a joke” and will fail, Ada said"."""
+        codes = self.codes
+        _, high = self.sentence(token)
+        high = min(high, token + MAX_REACH)
+        for verb in range(token + 2, high):
+            if codes[verb] == "Q":
+                continue
+            if codes[verb] == "V" and codes[verb + 1:verb + 2] in ("", ".", "T", ","):
+                phrase, how = self.subject(verb)
+                if (phrase is not None and how == "left" and phrase.first > token
+                        and codes[phrase.first - 1] == "," and phrase.kind != "role"):
+                    return Cue(phrase, verb, verb, "after")
+        return None
 
     def _cue_after(self, token: int, mark: Marked) -> tuple[Cue, bool] | None:
         """A cue right after a passage, and whether punctuation binds it to the passage."""
@@ -636,7 +696,15 @@ class Passage:
                 return Cue(phrase, verb, verb, "after", sure=bound), bound
             if how != "left" or phrase is not None and phrase.first > at + 12:
                 break
-        return self._passive_after(at, high)
+        passive = self._passive_after(at, high)
+        if passive is not None or inner != "," or codes[token + 1] in ",-":
+            return passive
+        # "…," she thundered: whatever the verb, a name or a pronoun after the comma is the speaker.
+        phrase = self.phrase_right(at, high)
+        if phrase is not None and phrase.kind in ("name", "pronoun") and codes[phrase.last + 1:phrase.last + 2] in (
+                "N", "v", "A", "X"):
+            return Cue(phrase, phrase.last + 1, phrase.last + 1, "after"), True
+        return None
 
     def _passive_after(self, at: int, high: int) -> tuple[Cue, bool] | None:
         """"…", Ada was quoted as saying by TASS."""
@@ -765,6 +833,9 @@ class Passage:
             if according is not None:
                 return according
         if token - 1 >= low and codes[token - 1] == ":":
+            owner = self.owner(low, token - 1)
+            if owner is not None:
+                return Cue(owner, token - 1, token - 1, "colon")
             phrase = self.main_phrase(low, token - 1)
             if phrase is not None:
                 transcript = phrase.last == token - 2 and phrase.first == low

@@ -198,7 +198,7 @@ class Document:
                 return lead
         if last is not None and last_at == at - 1 and (open_before or all(c in "Q.,-" for c in passage.codes)):
             return Link(last.phrase, last.cue, last.at, "guess" if last.level == "guess" else "continued")
-        if before is not None and not self.marked[at - 1]:
+        if before is not None and (not self.marked[at - 1] or last_at != at - 1):
             return self._lead_sentence(at - 1)
         if last is not None and last_at == at - 1:
             return Link(last.phrase, last.cue, last.at, "guess")
@@ -219,6 +219,9 @@ class Document:
             according = passage.according_at(token, high) if passage.codes[token] == "J" else None
             if according is not None:
                 return Link(according.who, according, at, "cue")
+        owner = passage.owner(low, high - 1)
+        if owner is not None:
+            return Link(owner, Cue(owner, high - 1, high - 1, "colon"), at, "cue")
         phrase = passage.main_phrase(low, high)
         if phrase is None:
             return None
@@ -233,10 +236,10 @@ class Document:
         for verb in range(high - 1, low - 1, -1):
             if passage.codes[verb] == "V":
                 phrase, _ = passage.subject(verb)
-                if phrase is not None and phrase.kind in ("name", "pronoun"):
+                if phrase is not None and phrase.kind != "role":
                     return Link(phrase, Cue(phrase, verb, verb, "main", sure=False), at, "guess")
         phrase = passage.main_phrase(low, high)
-        if phrase is None or phrase.kind not in ("name", "pronoun"):
+        if phrase is None or phrase.kind == "role":
             return None
         return Link(phrase, Cue(phrase, phrase.first, phrase.last, "main", sure=False), at, "guess")
 

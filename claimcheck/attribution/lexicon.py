@@ -47,6 +47,7 @@ class Lexicon:
     lang: str
     classes: dict[str, str]
     verbs: dict[str, Verb]
+    phrases: dict[str, frozenset[str]]
     according: tuple[tuple[str, ...], ...]
     roles: frozenset[str]
     outlets: frozenset[str]
@@ -94,8 +95,13 @@ def _read(code: str) -> Lexicon:
     for line in sections.get("alike", ()):
         head = line.split()[0]
         alike[head] = alike.get(head, frozenset()) | frozenset(line.split())
+    phrases: dict[str, frozenset[str]] = {}
+    for line in sections.get("phrases", ()):
+        verb, particle = line.split()
+        phrases[verb] = phrases.get(verb, frozenset()) | {particle}
+        verbs.setdefault(verb, Verb(frozenset({"say"}), True, verb.endswith("ing")))
     return Lexicon(
-        code, classes, verbs, tuple(tuple(line.split()) for line in sections.get("according", ())),
+        code, classes, verbs, phrases, tuple(tuple(line.split()) for line in sections.get("according", ())),
         frozenset(words("roles")), frozenset(words("outlets")), frozenset(words("carriers")),
         frozenset(words("shows")), frozenset(words("demonyms")), frozenset(words("stop")),
         frozenset(words("masculine")), frozenset(words("feminine")), frozenset(words("plural")),

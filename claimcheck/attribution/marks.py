@@ -148,16 +148,18 @@ def _close(text: str, marks: list[int], facing: list[str], index: int, closers: 
     """The mark that closes marks[index]: nested passages are skipped where the paragraph's marks balance."""
     opener = text[marks[index]]
     nested = opener in "“«「『" and closers[index] == 0
-    depth = 1
+    depth, inner = 1, 0
     for other in range(index + 1, len(marks)):
         face, mark = facing[other], text[marks[other]]
         if opener in _FLAT_PAIRS and mark != _FLAT_PAIRS[opener] or face in ("", "'"):
             continue
         if (opener in "'`") != (mark in "'`"):
             continue
-        if opener in '"＂' and mark in "“”" and any(text[marks[i]] in '"＂' and facing[i] == ")"
-                                                   for i in range(other + 1, min(len(marks), other + 12))):
-            continue
+        if opener in '"＂' and mark in "“”":
+            # A curly pair inside straight marks is a quotation inside; a curly closer alone ends this one.
+            if face == "(" or inner:
+                inner += 1 if face == "(" else -1
+                continue
         if opener in "“”" and mark in "«»" or opener in "«»" and mark in "“”\"":
             continue
         if face == "(":
