@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .claim import Claim, Topic
+from .rule import Rule
 from .text import Span
 from .verdict import Evidence, Finding, Place, Status, Verdict
 
@@ -87,7 +88,10 @@ class SourceResult:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found out. Order is claim order, then source path, then offset."""
+    """Everything one run found out. Order is claim order, then source path, then offset.
+
+    `rules` explain the codes of its findings, for the formats that carry such a text along.
+    """
 
     ledger_path: str
     claims: tuple[ClaimResult, ...]
@@ -96,6 +100,7 @@ class Report:
     sources: tuple[SourceResult, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
     version: str = ""
+    rules: tuple[Rule, ...] = ()
 
     def count(self, status: Status) -> int:
         """How many claims have this status."""
