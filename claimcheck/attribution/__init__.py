@@ -10,8 +10,9 @@ from ..model.text import SourceText
 from .document import Document
 from .extract import direct_quotations
 from .judge import judge_speaker
+from .rules import RULES, via_differs
 
-__all__ = ["Document", "extract", "judge_speaker", "read_document"]
+__all__ = ["RULES", "Document", "extract", "judge_speaker", "read_document", "via_differs"]
 
 
 def read_document(source: SourceText, speakers: Sequence[Speaker] = (), lang: str | None = None) -> Document:
