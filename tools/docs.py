@@ -3,8 +3,8 @@
     python tools/docs.py            rewrite what is out of date
     python tools/docs.py --check    name what is out of date, and exit with 1
 
-A page's ```console blocks are run, one folder per page. A block with a title is a file, written before the commands that
-follow it. `$ ` begins a command; what follows is its output, which this file writes.
+A page's ```console blocks are run, one folder per page. A block with a title is a file, written before the commands
+that follow it. `$ ` begins a command; what follows is its output, which this file writes.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def codes_page() -> str:
     """Every rule: its summary, its manual page, its examples."""
     from claimcheck.rules import RULES
     lines = [_MADE, "# Finding codes\n",
-             "Only errors make the exit code 1, unless `--fail-on` says otherwise. A code, once published, never changes "
-             "its meaning.\n", "| code | name | level | what it says |", "| --- | --- | --- | --- |"]
+             "Only errors make the exit code 1, unless `--fail-on` says otherwise. A code, once published, never "
+             "changes its meaning.\n", "| code | name | level | what it says |", "| --- | --- | --- | --- |"]
     for rule in RULES:
         lines.append(f"| [{rule.code}](#{rule.code.lower()}) | {rule.name} | {rule.level.value} | {rule.summary} |")
     for rule in RULES:
