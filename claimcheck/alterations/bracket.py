@@ -1,0 +1,79 @@
+"""Words in square brackets differ from the text they stand for.
+
+A note in brackets is the quoting author's own: "[sic]", "[the treaty]", "[in 2031]" are no part of the words said. But
+a bracket that replaces a word is checked against it: a pronoun may give way to a name or a noun that the text knows, a
+form of one word to another; another name, a number, or a negation may not come in by a bracket.
+"""
+
+from __future__ import annotations
+
+from ..model.verdict import Alteration, Weight
+from .change import Change, make_rule
+from .lexicon import same_lemma, synonyms
+
+RULE = make_rule(
+    "CC218", "bracket", Weight.MEANING, "words in brackets change what was said", __doc__,
+    passing=('He said it would sail on Monday.',
+             'He said [the ferry] would sail on Monday.'),
+    failing=('Sweden will host the summit.',
+             '[Norway] will host the summit.'))
+
+
+def explain(change: Change) -> Alteration | None:
+    """An alteration where the claimed side stands in brackets: harmless note, checked replacement, or a change."""
+    if not change.claimed or not all(term.bracket > 0 for term in change.claimed):
+        return None
+    weighty = [term for term in change.claimed if term.classes & _WEIGHTY]
+    if not change.found:
+        if weighty:
+            return change.alteration(RULE, Weight.MEANING, "the bracketed")
+        return note(change)
+    found = [term for term in change.found if not term.classes & _DETERMINERS] or list(change.found)
+    if _adapted(change):
+        return note(change)
+    if all(term.classes & _REPLACEABLE for term in found) and not weighty:
+        return _named(change)
+    if all(term.classes & _LIGHT for term in change.found) and not weighty:
+        return note(change)
+    if change.passage.english and len(found) == len(change.claimed) == 1 and synonyms(found[0].word, change.claimed[0].word):
+        return note(change)
+    return change.alteration(RULE, Weight.MEANING, "the bracketed")
+
+
+def note(change: Change) -> Alteration:
+    """A harmless bracket."""
+    return Alteration(NOTE.code, Weight.MECHANICAL, change.claimed_text, change.found_text, change.claimed_span,
+                      change.found_span, change.describe("the bracketed note"))
+
+
+def _adapted(change: Change) -> bool:
+    # "[is]" for "was", "[works]" for "work": fitted into the quoting author's sentence. Or the same words, bracketed,
+    # or part of a longer name.
+    if {term.key for term in change.claimed} >= {term.key for term in change.found}:
+        return True
+    if not change.passage.english or not (change.one and change.other):
+        return False
+    return (change.one.classes == change.other.classes == frozenset()) and same_lemma(change.one.word, change.other.word)
+
+
+def _named(change: Change) -> Alteration:
+    """A pronoun gave way to a noun: fine, unless it names somebody whom a whole text never names."""
+    names = [term for term in change.claimed if term.capital and "title" not in term.classes and not term.classes]
+    text = change.passage.text
+    if names and len(text) > _EXCERPT:
+        folded = text.casefold()
+        if not any(term.word in folded for term in names):
+            return change.alteration(RULE, Weight.MEANING, "the text never names whom it brackets in:")
+    return note(change)
+
+
+# Shorter than this, a text is an excerpt, which needn't name whom its pronouns mean.
+_EXCERPT = 600
+_WEIGHTY = frozenset({"negation", "modal", "hedge", "condition", "scope"})
+_DETERMINERS = frozenset({"article", "clitic"})
+_REPLACEABLE = frozenset({"pronoun", "complementiser"})
+_LIGHT = frozenset({"function", "article", "light-preposition", "clitic", "filler", "conjunction"})
+NOTE = make_rule(
+    "CC245", "marked insertion", Weight.MECHANICAL, "words in square brackets were added by the quoting author", __doc__,
+    passing=("The ferry sails on Monday.", "The ferry sails on Monday."),
+    failing=("It sails on Monday.", "It [the ferry] sails on Monday."))

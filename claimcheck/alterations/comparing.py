@@ -1,0 +1,342 @@
+"""Comparing a quotation with the passage that is said to bear it, term by term."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..model.match import Alignment
+from ..model.text import SourceText, Span
+from ..model.verdict import Alteration, Comparison, Weight
+from ..text.language import guess_language
+from . import (antonym, bracket, comparative, conjunction, content, date, ellipsis, filler, form, function, hedge, joined, modal,
+               name, negation, number, ocr, order, preposition, pronoun, quantifier, scope, synonym, tail, tense, truncation,
+               typo, unit)
+from .aligning import Pairing, align
+from .change import Change, Passage
+from .folding import needed_folds
+from .lexicon import has_rules, lexicon
+from .terms import ELLIPSIS, Term, read_terms
+
+# How much text around the aligned spans is read, in code points: enough for the words a cut may hide, and for edges that
+# the locator put a word or two off.
+_AROUND = 160
+_EDGE_TERMS = 4
+# Pieces closer than this are read with all that stands between them.
+_NEAR = 400
+
+Check = Callable[[Change], Alteration | None]
+
+# One word for one word (or for none): the first that answers names the change. Opposites and names come before the classes
+# that hold their words, closed classes before what is harmless, and what nobody knows last.
+_CHECKS: tuple[Check, ...] = (
+    bracket.explain, form.accented, negation.explain, number.explain, antonym.explain, date.explain, unit.explain, modal.explain,
+    hedge.explain, quantifier.explain, scope.explain, pronoun.explain, conjunction.explain, preposition.explain, filler.explain,
+    function.explain, comparative.explain, synonym.explain, ocr.explain, typo.explain, tense.explain, name.explain,
+    content.explain)
+# A whole stretch that differs.
+_STRETCH_CHECKS: tuple[Check, ...] = (form.joined, ocr.explain, order.explain, tail.explain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Pairs that differ, side by side, between pairs that do not."""
+
+    pairs: list[tuple[int, int]]
+    quote_at: int
+    source_at: int
+
+
+def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str | None = None) -> Comparison:
+    """Everything that differs between a quotation and the passage of a source it was aligned with.
+
+    The alignment says where to look; its edges may be off by a word or two. `lang` is an ISO 639-1 code; None: the source's
+    own, else guessed. Where no closed-class rules exist for the language, `judged_lang` of the result is None, and every
+    word that differs counts as altered. Pure; time O(words of the quotation * words of the passage) at worst.
+    """
+    language = lang or source.lang or guess_language(quotation) or guess_language(source.text[:2000])
+    language = language.split("-")[0].lower() if language else None
+    judged = language if has_rules(language) else None
+    pieces = sorted(alignment.pieces, key=lambda piece: piece.quote.start)
+    starts = [piece.source.start for piece in pieces]
+    if starts != sorted(starts):
+        return _out_of_order(quotation, source, pieces[0].quote, pieces[0].source, judged)
+    quote = read_terms(quotation, language)
+    terms = _window(source, alignment, language)
+    passage = Passage(quotation, source.text, quote, terms, lexicon(language), judged)
+    if not quote or not terms:
+        return Comparison(changed_share=0.0 if not quote else 1.0, judged_lang=judged)
+    gaps = frozenset(_gaps(quote, [piece.quote.start for piece in pieces[1:]]))
+    pairing = align(quote, terms, gaps)
+    alterations, changed = _differences(passage, pairing, gaps)
+    cuts, notices = truncation.explain(passage, pairing.first, pairing.stop) if judged else ([], [])
+    alterations += cuts
+    alterations.sort(key=lambda one: (one.claimed_span.start, one.found_span.start, one.code))
+    folds: tuple[str, ...] = ()
+    if pairing.stop > pairing.first and not alterations:
+        folds = needed_folds(quotation, source.text[terms[pairing.first].start:terms[pairing.stop - 1].end])
+    counted = sum(term.key != ELLIPSIS and term.bracket <= 0 for term in quote)
+    return Comparison(tuple(alterations), folds, min(1.0, changed / max(1, counted)), tuple(notices), judged)
+
+
+def _out_of_order(quotation: str, source: SourceText, quote_span: Span, source_span: Span, judged: str | None) -> Comparison:
+    passage = Passage(quotation, source.text, [], [], lexicon(judged), judged)
+    return Comparison((joined.reversed_order(passage, quote_span, source_span),), judged_lang=judged)
+
+
+def _window(source: SourceText, alignment: Alignment, language: str | None) -> list[Term]:
+    """The source's terms in and around the aligned spans, in order; what lies between distant pieces is left out."""
+    text = source.text
+    ranges: list[list[int]] = []
+    for span in sorted(alignment.spans, key=lambda one: one.start):
+        start = max(source.body_start, span.start - _AROUND)
+        end = min(len(text), span.end + _AROUND)
+        if ranges and start <= ranges[-1][1] + _NEAR:
+            ranges[-1][1] = max(end, ranges[-1][1])
+        else:
+            ranges.append([min(start, span.start), end])
+    terms: list[Term] = []
+    for start, end in ranges:
+        # Never begin or end inside a word.
+        while start > source.body_start and start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        terms.extend(read_terms(text, language, start, end))
+    return terms
+
+
+def _gaps(quote: list[Term], offsets: list[int]) -> list[int]:
+    """Indexes of the quotation's terms before which the source may run on: after an ellipsis, or where a piece begins."""
+    gaps = []
+    for offset in offsets:
+        at = next((n for n, term in enumerate(quote) if term.start >= offset), len(quote))
+        gaps.append(at)
+    return gaps
+
+
+def _differences(passage: Passage, pairing: Pairing, gaps: frozenset[int]) -> tuple[list[Alteration], int]:
+    """All alterations, and how many words of the quotation they concern."""
+    quote, source = passage.quote, passage.source
+    alterations: list[Alteration] = []
+    changed = 0
+    for stretch in _stretches(passage, pairing):
+        if isinstance(stretch, tuple):
+            at, other = stretch
+            found = form.explain(Change(passage, (quote[at],), (source[other],), at, other))
+            if found is None and quote[at].value is not None:
+                found = _sign(passage, at, other)
+            if found:
+                alterations.append(found)
+                changed += found.weight is Weight.MEANING
+            continue
+        named, count = _explain(passage, stretch, gaps)
+        alterations += named
+        changed += count
+    return alterations, changed
+
+
+def _sign(passage: Passage, at: int, other: int) -> Alteration | None:
+    """A minus before one of two equal numbers."""
+    def minus(text: str, start: int) -> bool:
+        before = text[max(0, start - 2):start]
+        return before[-1:] in ("-", "−", "–") and (len(before) < 2 or before[0].isspace() or before[0] in "($€£")
+    one, found = passage.quote[at], passage.source[other]
+    if minus(passage.quotation, one.start) == minus(passage.text, found.start):
+        return None
+    return number.explain(Change(passage, (one,), (found,), at, other))
+
+
+def _stretches(passage: Passage, pairing: Pairing) -> list[tuple[int, int] | _Stretch]:
+    """Equal pairs one by one, and stretches of pairs that differ, in order."""
+    result: list[tuple[int, int] | _Stretch] = []
+    run: list[tuple[int, int]] = []
+    quote_at, source_at = 0, pairing.first
+    run_quote, run_source = quote_at, source_at
+    for one, other in pairing.pairs:
+        if one >= 0 and other >= 0 and passage.quote[one].key == passage.source[other].key:
+            if run:
+                result.append(_Stretch(run, run_quote, run_source))
+                run = []
+            result.append((one, other))
+            quote_at, source_at = one + 1, other + 1
+            run_quote, run_source = quote_at, source_at
+        else:
+            run.append((one, other))
+            quote_at = one + 1 if one >= 0 else quote_at
+            source_at = other + 1 if other >= 0 else source_at
+    if run:
+        result.append(_Stretch(run, run_quote, run_source))
+    return _bridge(passage, result)
+
+
+def _bridge(passage: Passage, parts: list[tuple[int, int] | _Stretch]) -> list[tuple[int, int] | _Stretch]:
+    """Stretches that a few equal words part are one where together they hold the same words in another order."""
+    at = 0
+    while at < len(parts):
+        first = parts[at]
+        if not isinstance(first, _Stretch):
+            at += 1
+            continue
+        end = _same_words(passage, parts, at)
+        if end:
+            pairs: list[tuple[int, int]] = []
+            for part in parts[at:end]:
+                pairs += part.pairs if isinstance(part, _Stretch) else [part]
+            parts[at:end] = [_Stretch(pairs, first.quote_at, first.source_at)]
+        at += 1
+    return parts
+
+
+_LONGEST_BRIDGE = 24
+
+
+def _same_words(passage: Passage, parts: list[tuple[int, int] | _Stretch], at: int) -> int:
+    """Where the part list from `at` on first balances: as many of each word claimed as found. 0 where it never does."""
+    balance: dict[str, int] = {}
+    stretches = 0
+    for end in range(at, min(len(parts), at + _LONGEST_BRIDGE)):
+        part = parts[end]
+        if not isinstance(part, _Stretch):
+            continue
+        stretches += 1
+        for one, other in part.pairs:
+            if one >= 0:
+                key = passage.quote[one].key
+                if key == ELLIPSIS:
+                    return 0
+                balance[key] = balance.get(key, 0) + 1
+            if other >= 0:
+                key = passage.source[other].key
+                balance[key] = balance.get(key, 0) - 1
+        if not any(balance.values()):
+            return end + 1 if stretches > 1 else 0
+    return 0
+
+
+def _explain(passage: Passage, stretch: _Stretch, gaps: frozenset[int]) -> tuple[list[Alteration], int]:
+    """Name what a stretch does, and count the words it concerns."""
+    quote, source = passage.quote, passage.source
+    claimed = [one for one, _ in stretch.pairs if one >= 0]
+    found = [other for _, other in stretch.pairs if other >= 0]
+    marks = [one for one in claimed if quote[one].key == ELLIPSIS]
+    if marks:
+        return _around_ellipsis(passage, stretch, marks[0], gaps)
+    whole = Change(passage, tuple(quote[n] for n in claimed), tuple(source[n] for n in found), stretch.quote_at, stretch.source_at)
+    if not claimed and found:
+        hidden = _left_out(passage, stretch, found, gaps)
+        if hidden is not None:
+            return [hidden], 0
+    for check in _STRETCH_CHECKS:
+        named = check(whole)
+        if named is not None:
+            return [named], _count(named, whole)
+    if any(quote[n].bracket > 0 for n in claimed):
+        return _with_brackets(passage, stretch, claimed, found)
+    alterations: list[Alteration] = []
+    changed = 0
+    for change in _changes(passage, stretch):
+        for check in _CHECKS:
+            named = check(change)
+            if named is not None:
+                alterations.append(named)
+                changed += _count(named, change)
+                break
+    return alterations, changed
+
+
+def _count(named: Alteration, change: Change) -> int:
+    if named.weight is Weight.MEANING or named.code == synonym.RULE.code:
+        if named.code == order.RULE.code:
+            return 0
+        return max(len(change.claimed), 1)
+    return 0
+
+
+def _changes(passage: Passage, stretch: _Stretch) -> list[Change]:
+    """The stretch taken apart: one word for one word, one added, or one left out."""
+    changes = []
+    quote_at, source_at = stretch.quote_at, stretch.source_at
+    for one, other in stretch.pairs:
+        if one >= 0 and other >= 0 and passage.quote[one].key == passage.source[other].key:
+            quote_at, source_at = one + 1, other + 1
+            continue
+        claimed = (passage.quote[one],) if one >= 0 else ()
+        found = (passage.source[other],) if other >= 0 else ()
+        quote_at = one if one >= 0 else quote_at
+        source_at = other if other >= 0 else source_at
+        changes.append(Change(passage, claimed, found, quote_at, source_at))
+        quote_at += one >= 0
+        source_at += other >= 0
+    return changes
+
+
+def _with_brackets(passage: Passage, stretch: _Stretch, claimed: list[int], found: list[int]) -> tuple[list[Alteration], int]:
+    """A stretch with words in square brackets: the bracket stands for everything the source has there and nobody claims."""
+    quote, source = passage.quote, passage.source
+    inside = [n for n in claimed if quote[n].bracket > 0]
+    outside = [n for n in claimed if quote[n].bracket <= 0]
+    alterations: list[Alteration] = []
+    changed = 0
+    if outside:
+        # Words outside brackets that differ as well: each for itself, paired as the alignment has them.
+        paired = [(one, other) for one, other in stretch.pairs if one < 0 or quote[one].bracket <= 0]
+        rest = [(one, other) for one, other in paired if one >= 0]
+        for change in _changes(passage, _Stretch(rest, stretch.quote_at, stretch.source_at)):
+            for check in _CHECKS:
+                named = check(change)
+                if named is not None:
+                    alterations.append(named)
+                    changed += _count(named, change)
+                    break
+        taken = {other for _, other in rest}
+        found = [n for n in found if n not in taken]
+    change = Change(passage, tuple(quote[n] for n in inside), tuple(source[n] for n in found), inside[0],
+                    found[0] if found else stretch.source_at)
+    named = bracket.explain(change)
+    if named is not None:
+        alterations.append(named)
+        changed += _count(named, change)
+    return alterations, changed
+
+
+def _around_ellipsis(passage: Passage, stretch: _Stretch, mark: int, gaps: frozenset[int]) -> tuple[list[Alteration], int]:
+    """A stretch with an ellipsis: what it hides, and what else differs beside it."""
+    quote, source = passage.quote, passage.source
+    others = [(one, other) for one, other in stretch.pairs if one >= 0 and one != mark]
+    hidden = [other for one, other in stretch.pairs if one < 0 and other >= 0]
+    alterations: list[Alteration] = []
+    changed = 0
+    span = Span(quote[mark].start, quote[mark].end)
+    at_edge = mark == 0 or mark == len(quote) - 1
+    if hidden and not at_edge:
+        alterations.append(ellipsis.explain(passage, span, Span(source[hidden[0]].start, source[hidden[-1]].end)))
+    elif not at_edge and not hidden and not others:
+        alterations.append(ellipsis.explain(passage, span, Span(source[stretch.source_at].start, source[stretch.source_at].start)
+                                            if stretch.source_at < len(source) else Span(0, 0)))
+    if others:
+        for change in _changes(passage, _Stretch(others, stretch.quote_at, stretch.source_at)):
+            if change.claimed and change.claimed[0].key == ELLIPSIS:
+                continue
+            for check in _CHECKS:
+                named = check(change)
+                if named is not None:
+                    alterations.append(named)
+                    changed += _count(named, change)
+                    break
+    return alterations, changed
+
+
+def _left_out(passage: Passage, stretch: _Stretch, found: list[int], gaps: frozenset[int]) -> Alteration | None:
+    """Source words left out without a mark: an attribution between two pieces, or two passages joined."""
+    source = passage.source
+    before, after = found[0] - 1, found[-1] + 1
+    if before < 0 or after >= len(source):
+        return None
+    at = passage.quote[stretch.quote_at].start if stretch.quote_at < len(passage.quote) else len(passage.quotation)
+    named = joined.explain(passage, source[before], source[after], [source[n] for n in found], Span(at, at))
+    if named is not None:
+        return named
+    if stretch.quote_at in gaps and len(found) > _EDGE_TERMS:
+        return joined.splice(passage, Span(source[found[0]].start, source[found[-1]].end), Span(at, at))
+    return None

@@ -1,0 +1,51 @@
+"""Which harmless foldings two stretches of text need to be equal."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u061c\u202a-\u202e\u2066-\u2069]")
+_QUOTES = re.compile("''|``|[\"'‘’‚‛′‹›`´ʼʹ＇“”„‟«»″＂「」『』〝〞〟]")
+_DASHES = re.compile("--|[‐‑‒–—―−﹘﹣－⁃-]")
+
+# In the order applied: what a later folding looks at must have been brought out by an earlier one.
+_FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("entity", html.unescape),
+    ("hyphen", lambda text: re.sub(r"(?<=\w)[-‐\u00ad][ \t\r]*\n[ \t]*(?=\w)", "", text)),
+    ("invisible", lambda text: _INVISIBLE.sub("", text)),
+    ("ligature", lambda text: unicodedata.normalize("NFKC", text)),
+    ("case", str.casefold),
+    ("quotes", lambda text: _QUOTES.sub("'", text)),
+    ("dashes", lambda text: _DASHES.sub("-", text)),
+    ("brackets", lambda text: re.sub(r"[\[\]]", "", text)),
+    ("punctuation", lambda text: re.sub(r"[^\w\s'\[\]-]", "", text)),
+    ("space", lambda text: " ".join(text.split())),
+)
+
+
+def needed_folds(claimed: str, found: str) -> tuple[str, ...]:
+    """The names, sorted, of the foldings without which the two texts differ; () where they are equal as they are.
+
+    White space and marks at the edges do not count.
+    """
+    if claimed == found:
+        return ()
+    claimed, found = _strip(claimed), _strip(found)
+    if claimed == found:
+        return ()
+    return tuple(sorted(name for name, _ in _FOLDS if _fold(claimed, name) != _fold(found, name)))
+
+
+def _strip(text: str) -> str:
+    return re.sub(r"^[^\w\[(&$€£%]+|[^\w\])$€£%]+$", "", text)
+
+
+def _fold(text: str, left_out: str) -> str:
+    for name, change in _FOLDS:
+        if name != left_out:
+            text = change(text)
+    # Marks and spaces that stand where a word break is: compare the words, not how a removed mark left them.
+    return text if left_out in ("space", "punctuation", "dashes", "quotes") else re.sub(r"[\s'-]+", "", text)

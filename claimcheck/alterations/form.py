@@ -1,0 +1,79 @@
+"""One word, written in another way.
+
+"20" and "twenty", "5 June" and "June 5", "colour" and "color", "café" and "cafe", "Mr" and "Mister", "%" and "per cent",
+"ceasefire" and "cease-fire": told, and never counted against a quotation. A contraction and its full form ("don't", "do
+not"), or two phrases that say the same ("in order to", "to"), are another wording.
+"""
+
+from __future__ import annotations
+
+from ..model.verdict import Alteration, Weight
+from .change import Change, make_rule
+from .terms import Term, bare
+from .typo import exists
+
+NUMERAL = make_rule(
+    "CC243", "number form", Weight.MECHANICAL, "a number, date or unit is written in another form", __doc__,
+    passing=("Only 20 men came.", "Only 20 men came."), failing=("Only 20 men came.", "Only twenty men came."))
+SPELLING = make_rule(
+    "CC241", "spelling", Weight.MECHANICAL, "a word is spelled in another way", __doc__,
+    passing=("The harbour is closed.", "The harbour is closed."), failing=("The harbour is closed.", "The harbor is closed."))
+ABBREVIATION = make_rule(
+    "CC247", "abbreviation", Weight.MECHANICAL, "a word is abbreviated or written out", __doc__,
+    passing=("Doctor Grey is in.", "Doctor Grey is in."), failing=("Doctor Grey is in.", "Dr. Grey is in."))
+ACCENT = make_rule(
+    "CC248", "accent", Weight.MECHANICAL, "an accent or a letter of another keyboard differs", __doc__,
+    passing=("The café is closed.", "The café is closed."), failing=("The café is closed.", "The cafe is closed."))
+CONTRACTION = make_rule(
+    "CC234", "contraction", Weight.WORDING, "a contraction or phrase is written out, or the reverse", __doc__,
+    passing=("The crew do not sail.", "The crew do not sail."), failing=("The crew do not sail.", "The crew don't sail."))
+
+_BY_FORM = {"number": NUMERAL, "date": NUMERAL, "unit": NUMERAL, "spelling": SPELLING, "abbreviation": ABBREVIATION,
+            "accent": ACCENT, "contraction": CONTRACTION, "phrase": CONTRACTION}
+
+
+def explain(change: Change) -> Alteration | None:
+    """An alteration where two terms of one key are written differently; None where they are written alike."""
+    one, other = change.claimed[0], change.found[0]
+    if one.word == other.word:
+        # "do not" and "don't" give equal words of different forms.
+        if one.form == other.form or "contraction" not in (one.form, other.form):
+            return None
+        if one.key != "not" and one.word not in ("can", "will", "is"):
+            return None
+        return change.alteration(CONTRACTION, Weight.WORDING, "the contraction")
+    forms = {one.form, other.form}
+    for form in ("contraction", "phrase", "date", "number", "unit", "abbreviation", "accent", "spelling"):
+        if form in forms:
+            rule = _BY_FORM[form]
+            if form == "number" and _digits_only(one) and _digits_only(other):
+                return None
+            weight = Weight.WORDING if rule is CONTRACTION else Weight.MECHANICAL
+            return change.alteration(rule, weight, rule.name + ":")
+    return None
+
+
+def _digits_only(term: Term) -> bool:
+    return not any(c.isalpha() for c in term.word)
+
+
+def joined(change: Change) -> Alteration | None:
+    """An alteration where both sides hold the same letters with other breaks ("cease-fire", "ceasefire")."""
+    if not change.claimed or not change.found:
+        return None
+    claimed = "".join(bare(term.word) for term in change.claimed)
+    found = "".join(bare(term.word) for term in change.found)
+    if claimed != found or (len(change.claimed) == 1 and len(change.found) == 1):
+        return accented(change)
+    return change.alteration(SPELLING, Weight.MECHANICAL, "the word break:")
+
+
+def accented(change: Change) -> Alteration | None:
+    """An alteration where one word differs by accents alone: a keyboard's doing, but not where both are short words."""
+    one, other = change.one, change.other
+    if one is None or other is None or one.word == other.word or bare(one.word) != bare(other.word):
+        return None
+    stripped = one.word == bare(one.word) or other.word == bare(other.word)
+    if stripped and len(one.word) > 3 and not (change.passage.english and exists(one.word) and exists(other.word)):
+        return change.alteration(ACCENT, Weight.MECHANICAL, "the accent:")
+    return None

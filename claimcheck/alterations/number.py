@@ -1,0 +1,27 @@
+"""A number differs.
+
+Numbers are compared by value, whether in digits or in words, with ordinals, fractions, magnitudes ("5 million",
+"5m"), ranges and grouping ("1,000", "1000"). A number left out or added is a difference too. "One" may stand for "a".
+"""
+
+from __future__ import annotations
+
+from ..model.verdict import Alteration, Weight
+from .change import Change, make_rule
+
+RULE = make_rule(
+    "CC202", "number", Weight.MEANING, "a number differs", __doc__,
+    passing=('It took twenty-five men to lift the bell.',
+             'It took 25 men to lift the bell.'),
+    failing=('It took 25 men to lift the bell.',
+             'It took 35 men to lift the bell.'))
+
+
+def explain(change: Change) -> Alteration | None:
+    """An alteration where either side holds a number."""
+    if not (change.has("number") or change.has("ordinal")):
+        return None
+    one, other = change.one, change.other
+    if one and other and {one.word, other.word} in ({"one", "a"}, {"one", "an"}):
+        return change.alteration(RULE, Weight.WORDING, "the article")
+    return change.alteration(RULE, Weight.MEANING, "the number")

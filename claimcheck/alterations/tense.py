@@ -1,0 +1,36 @@
+"""A verb's tense, or an auxiliary, differs.
+
+"Has signed" is not "will sign", "was" not "is". Agreement alone is another wording ("the team is", "the team are"). The
+singular for the plural of a noun, or the reverse, counts here too: the number of things has changed.
+"""
+
+from __future__ import annotations
+
+from ..model.verdict import Alteration, Weight
+from .change import Change, make_rule
+from .lexicon import same_lemma
+
+RULE = make_rule(
+    "CC213", "tense", Weight.MEANING, "a tense, auxiliary or grammatical number differs", __doc__,
+    passing=('The committee are in session.',
+             'The committee is in session.'),
+    failing=('The committee is in session.',
+             'The committee was in session.'))
+
+
+def explain(change: Change) -> Alteration | None:
+    """An alteration where either side holds an auxiliary, or both are forms of one word."""
+    if change.has("tense"):
+        if change.pair_in("tense") or change.pair_in("contracted"):
+            return change.alteration(RULE, Weight.WORDING, "the verb form")
+        if not (change.claimed and change.found) and all(term.word in _LIGHT for term in change.terms):
+            return change.alteration(RULE, Weight.WORDING, "the auxiliary")
+        return change.alteration(RULE, Weight.MEANING, "the verb")
+    one, other = change.one, change.other
+    if change.passage.english and one and other and not one.value and same_lemma(one.word, other.word):
+        return change.alteration(RULE, Weight.MEANING, "the form")
+    return None
+
+
+# Emphasis, and what English may leave to the reader: "(which is) being", "(has) done".
+_LIGHT = frozenset({"do", "does", "being", "been"})

@@ -1,0 +1,475 @@
+"""Terms: what a comparison compares. A term is a word, a phrase, a number or a date, with a key that says what it says.
+
+Two terms with one key say the same; where their written forms differ, the form tells how ("don't" and "do not", "20"
+and "twenty", "colour" and "color"). Punctuation is no term; marks that carry meaning are: ellipses, brackets, currency
+and per cent signs, a minus before a number.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from functools import lru_cache
+
+from .lexicon import Lexicon, american, digits_value, lexicon
+
+ELLIPSIS = "…"
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
+_JOIN = f"[{_INVISIBLE}{_MARKS}]*"
+_LETTER = "[^\\W_]"
+_APOSTROPHES = "'’‘ʼʹ`´＇"
+_TOKEN = re.compile(
+    rf"(?P<ellipsis>[\[(]\s?(?:\.\s?){{3,}}[\])]|[\[(]\s?…\s?[\])]|\.(?:\s?\.){{2,}}|…)"
+    rf"|(?P<acronym>(?<!{_LETTER})(?:[^\W\d_]\.\s?){{1,}}[^\W\d_]\.(?!{_LETTER})|(?<!{_LETTER})(?:[^\W\d_]\.){{1,}}[^\W\d_](?!{_LETTER}))"
+    rf"|(?P<date>(?<![\d-])\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))"
+    rf"|(?P<number>\d+(?:[.,\u066b\u066c\u00a0\u202f\u2009](?=\d)\d+)*{_JOIN}(?:{_LETTER}{_JOIN})*)"
+    rf"|(?P<word>{_LETTER}{_JOIN}(?:{_LETTER}{_JOIN}|[{_APOSTROPHES}](?={_LETTER})|"
+    rf"(?<=[^\W\d_])[-‐\u00ad][ \t\r]*\n[ \t]*(?=[^\W\d_])|"
+    rf"[\[\]](?=[^\W\d_]))*)"
+    rf"|(?P<symbol>(?:US|A|C|HK|NZ)?[$](?=\s?\d)|[$€£¥₹₽₩₪₺¢%‰°½¼¾⅓⅔&+=<>])"
+    rf"|(?P<open>\[)|(?P<close>\])")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_CONTRACTED = re.compile(r"(.+?)(n't|'s|'re|'ve|'ll|'d|'m)$")
+_FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_DELETE = {ord(c): None for c in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e"
+           "\u2066\u2067\u2068\u2069"}
+_SAME = {ord(c): "'" for c in _APOSTROPHES} | {ord("ي"): "ی", ord("ى"): "ی", ord("ك"): "ک", ord("ة"): "ه", ord("ё"): "е",
+                                               ord("ſ"): "s"}
+# Written by a keyboard that lacks the letter.
+_PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term and its raw span. `word` is the folded written form, `key` what is compared.
+
+    `form` tells why the key is not the word: "" (it is), "contraction", "phrase", "abbreviation", "number", "spelling",
+    "unit" or "date". `value` is set for numbers; `ordinal` for first, second ... `capital` is a capital first letter,
+    `upper` a word in capitals. `bracket` marks words in square brackets: 0 outside, else the bracket's number from 1.
+    """
+
+    word: str
+    key: str
+    start: int
+    end: int
+    classes: frozenset[str] = frozenset()
+    form: str = ""
+    value: Fraction | None = None
+    ordinal: bool = False
+    capital: bool = False
+    upper: bool = False
+    bracket: int = 0
+    letters: str = field(default="", compare=False)
+
+
+_NUMBER = frozenset({"number"})
+_ORDINAL = frozenset({"number", "ordinal"})
+_DATE = frozenset({"date"})
+_UNIT = frozenset({"unit"})
+
+
+@lru_cache(maxsize=16384)
+def fold_word(raw: str) -> str:
+    """One word folded: NFKC, case, apostrophes, invisible marks, line-end hyphens, brackets inside; accents stay."""
+    if raw.isascii():
+        word = raw.casefold()
+        if "\n" in word:
+            word = re.sub(r"-\s+", "", word)
+        if "[" in word or "]" in word:
+            word = word.replace("[", "").replace("]", "")
+        return word.replace("`", "'") if "`" in word else word
+    word = re.sub(r"[-‐\u00ad][ \t\r]*\n[ \t]*", "", raw).translate(_DELETE)
+    word = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold()).translate(_SAME)
+    return word.replace("[", "").replace("]", "").replace(" ", "")
+
+
+@lru_cache(maxsize=16384)
+def bare(word: str) -> str:
+    """A folded word without accents and with letters of other keyboards spelled out."""
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c))).translate(_PLAIN_LETTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    raw: str
+    start: int
+    end: int
+    bracket: int = 0
+
+
+def read_terms(text: str, lang: str | None, start: int = 0, end: int | None = None) -> list[Term]:
+    """The terms of text[start:end], with offsets of the whole text. Time O(length)."""
+    stop = len(text) if end is None else end
+    lex = lexicon(lang)
+    plain, offsets = _unescape(text, start, stop) if "&" in text[start:stop] else (text, None)
+    tokens = _scan(text, start, stop) if offsets is None else _scan(plain, 0, len(plain))
+    terms = _dates(_phrases(_numbers(_split(tokens, lex, lang), lex, lang), lex), lex)
+    if offsets is not None:
+        terms = [replace(term, start=offsets[term.start], end=offsets[term.end]) for term in terms]
+    return terms
+
+
+def _unescape(text: str, start: int, stop: int) -> tuple[str, list[int] | None]:
+    """The text with HTML entities resolved, and for each of its offsets (and the end) the raw one; None: nothing to do."""
+    parts: list[str] = []
+    offsets: list[int] = []
+    at = start
+    for found in _ENTITY.finditer(text, start, stop):
+        plain = html.unescape(found.group())
+        if plain == found.group():
+            continue
+        parts.append(text[at:found.start()])
+        offsets.extend(range(at, found.start()))
+        parts.append(plain)
+        offsets.extend([found.start()] * len(plain))
+        at = found.end()
+    if at == start:
+        return text, None
+    parts.append(text[at:stop])
+    offsets.extend(range(at, stop))
+    offsets.append(stop)
+    return "".join(parts), offsets
+
+
+def _scan(text: str, start: int, stop: int) -> list[_Token]:
+    tokens: list[_Token] = []
+    inside = opened = 0
+    for found in _TOKEN.finditer(text, start, stop):
+        kind = found.lastgroup or ""
+        raw = found.group()
+        at, end = found.span()
+        if kind == "open":
+            opened += 1
+            inside = opened
+            # "[T]he": a bracket that opens a word belongs to it.
+            continue
+        if kind == "close":
+            if inside and tokens and tokens[-1].bracket and end < len(text) and tokens[-1].end == at and text[end].isalpha():
+                tokens[-1] = replace(tokens[-1], bracket=-1)
+            inside = 0
+            continue
+        if "]" in raw or "[" in raw:
+            if kind == "word":
+                # "[T]he" comes as "T]he" after its opening bracket, "agree[d]" as "agree[d" before its closing one.
+                tokens.append(_Token(kind, raw, at, end, -1))
+                inside = 0 if "]" in raw else inside
+                continue
+        tokens.append(_Token(kind, raw, at, end, inside))
+    return tokens
+
+
+def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
+    """Tokens to one-word terms: contractions taken apart, hyphens are breaks already."""
+    terms: list[Term] = []
+    english = lang == "en"
+    for token in tokens:
+        raw, kind = token.raw, token.kind
+        if kind == "word":
+            word = fold_word(raw)
+            capital = raw[0].isupper()
+            upper = len(raw) > 1 and raw.isupper()
+            if "'" in word:
+                if english:
+                    _contraction(terms, token, word, lex, capital, upper)
+                else:
+                    _elided(terms, token, word, lex, capital)
+                continue
+            terms.append(_word(word, token.start, token.end, lex, english, capital, upper, token.bracket))
+        elif kind == "number":
+            terms.extend(_number_token(token, lex, lang))
+        elif kind == "acronym":
+            word = fold_word(raw).replace(".", "").replace(" ", "")
+            form = lex.forms.get(word)
+            terms.append(Term(word, form or word, token.start, token.end, lex.of(word) - {"pronoun", "preposition", "light-preposition",
+                              "function", "tense"}, "abbreviation" if form and form != word else "", capital=True, upper=True,
+                              bracket=token.bracket))
+        elif kind == "ellipsis":
+            terms.append(Term(ELLIPSIS, ELLIPSIS, token.start, token.end))
+        elif kind == "date":
+            terms.append(Term(raw, "@" + raw, token.start, token.end, _DATE, "date", bracket=token.bracket))
+        elif kind == "symbol":
+            if raw in _FRACTIONS:
+                value = _FRACTIONS[raw]
+                terms.append(Term(raw, f"#{value}", token.start, token.end, _NUMBER, "number", value, bracket=token.bracket))
+            else:
+                symbol = raw.casefold()
+                unit = lex.units.get(symbol) or lex.units.get(symbol[-1])
+                word = unit or {"&": "and", "$": "dollar", "us$": "dollar", "%": "percent"}.get(symbol, symbol)
+                classes = _UNIT if word not in ("and",) else lex.of("and")
+                terms.append(Term(symbol, word, token.start, token.end, classes, "unit", bracket=token.bracket))
+    return terms
+
+
+def _word(word: str, start: int, end: int, lex: Lexicon, english: bool, capital: bool, upper: bool, bracket: int) -> Term:
+    form = ""
+    key = word
+    if word in lex.forms:
+        # "us" in small letters is the pronoun, "no" the negation, "may" the modal: only titles and the like change.
+        if word not in ("us", "no", "am", "pm", "may", "v", "co", "st") or (upper and word == "us"):
+            key = lex.forms[word]
+            form = "abbreviation" if key != word else ""
+    classes = lex.of(word)
+    if upper and word == "us":
+        classes = frozenset()
+    if english and not classes and key == word and len(word) > 3 and word.isascii():
+        key = american(word)
+        form = "spelling" if key != word else ""
+    if not word.isascii() and not classes:
+        plain = bare(word)
+        if plain != word and english:
+            key, form = american(plain), "accent"
+    return Term(word, key, start, end, classes, form, capital=capital, upper=upper, bracket=bracket)
+
+
+def _contraction(terms: list[Term], token: _Token, word: str, lex: Lexicon, capital: bool, upper: bool) -> None:
+    """ "don't" -> do + not, "it's" -> it + 's, "Iran's" -> Iran + 's, "can't" -> can + not. """
+    bracket = token.bracket
+    whole = lex.contractions.get(word)
+    if whole:
+        middle = token.end - 1 if len(whole) > 1 else token.end
+        terms.append(Term(whole[0], whole[0], token.start, middle, lex.of(whole[0]), "contraction", capital=capital,
+                          bracket=bracket))
+        for part in whole[1:]:
+            terms.append(Term(part, part, middle, token.end, lex.of(part), "contraction", bracket=bracket))
+        return
+    found = _CONTRACTED.match(word)
+    if not found:
+        # O'Brien, rock'n'roll: one word.
+        terms.append(_word(word.replace("'", ""), token.start, token.end, lex, True, capital, upper, bracket))
+        return
+    stem, ending = found.groups()
+    middle = token.end - len(ending) if len(token.raw) == len(word) else token.end - 1
+    terms.append(_word(stem.replace("'", ""), token.start, middle, lex, True, capital, upper, bracket))
+    key = "not" if ending == "n't" else ending
+    classes = lex.of("not") if key == "not" else frozenset({"clitic"})
+    terms.append(Term(key, key, middle, token.end, classes, "contraction", bracket=bracket))
+
+
+def _elided(terms: list[Term], token: _Token, word: str, lex: Lexicon, capital: bool) -> None:
+    """ "l'accord" -> l + accord, in languages whose apostrophe joins two words. """
+    at = token.start
+    parts = word.split("'")
+    for number, part in enumerate(parts):
+        end = token.end if number == len(parts) - 1 else min(at + len(part), token.end)
+        if part:
+            terms.append(_word(part, at, max(at, end), lex, False, capital if number == 0 else token.raw[-len(part):][:1].isupper(),
+                               False, token.bracket))
+        at = min(end + 1, token.end)
+
+
+def _number_token(token: _Token, lex: Lexicon, lang: str | None) -> list[Term]:
+    """ "1,000", "20th", "5m", "136bn", "10ft", "1990s", "5pm" """
+    raw = fold_word(token.raw)
+    found = re.match(r"[\d.,'\u066b\u066c]+", raw)
+    head = found.group() if found else ""
+    tail = raw[len(head):]
+    value = digits_value(head, lang)
+    if value is None:
+        return [Term(raw, raw, token.start, token.end, _NUMBER, bracket=token.bracket)]
+    middle = token.end - len(tail)
+    key = f"#{value}"
+    number = Term(head, key, token.start, middle, _NUMBER, "number", value, bracket=token.bracket)
+    if not tail:
+        return [number]
+    if tail in ("st", "nd", "rd", "th", "er", "e", "ème", "º", "ª", "й", "го", "м") and value.denominator == 1:
+        return [replace(number, word=raw, key=key + "th", end=token.end, ordinal=True, classes=_ORDINAL)]
+    if tail == "s" and value.denominator == 1:
+        return [replace(number, word=raw, key=key + "s", end=token.end)]
+    if tail in lex.magnitudes or tail in lex.units:
+        classes = _NUMBER if tail in lex.magnitudes else _UNIT
+        return [number, Term(tail, lex.units.get(tail, tail), middle, token.end, classes, "unit", bracket=token.bracket)]
+    return [Term(raw, raw, token.start, token.end, _NUMBER, bracket=token.bracket)]
+
+
+def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
+    """Numbers in words and magnitudes merged into one term; a currency sign put after its number; units unified."""
+    if not any(term.value is not None or "number" in term.classes or "ordinal" in term.classes or term.form == "unit"
+               for term in terms):
+        return terms
+    merged: list[Term] = []
+    at = 0
+    while at < len(terms):
+        term, taken = _number_at(terms, at, lex)
+        if term is None:
+            term = terms[at]
+            taken = 1
+        merged.append(term)
+        at += taken
+    # "$5 billion" -> 5000000000 + dollar, as "5 billion dollars" has it.
+    for at in range(len(merged) - 1):
+        sign, number = merged[at], merged[at + 1]
+        if sign.form == "unit" and sign.value is None and number.value is not None and sign.word[-1:] in "$€£¥₹₽₩₪₺":
+            merged[at], merged[at + 1] = number, sign
+    for at in range(1, len(merged)):
+        term = merged[at]
+        if merged[at - 1].value is not None and term.word in lex.units and term.form in ("", "unit"):
+            unit = lex.units[term.word]
+            merged[at] = replace(term, key=unit, form="unit" if unit != term.word else "", classes=term.classes | _UNIT)
+    return merged
+
+
+def _number_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[Term | None, int]:
+    """The number that begins at terms[at] and how many terms it takes; (None, 0) where none begins."""
+    first = terms[at]
+    total = Fraction(0)
+    current: Fraction | None = None
+    position = at
+    small = False
+    if first.word in ("a", "an", "one", "half") and at + 1 < len(terms) and terms[at + 1].word in lex.magnitudes \
+            and terms[at + 1].value is None and terms[at + 1].word not in ("k", "m", "b"):
+        current = Fraction(1, 2) if first.word == "half" else Fraction(1)
+        position += 1
+        small = True
+    while position < len(terms):
+        term = terms[position]
+        if term.bracket != first.bracket or term.ordinal:
+            break
+        word = term.word
+        if term.value is not None and current is None and not small and term.form == "number":
+            current = term.value
+        elif word in lex.numbers and (current is None or (small and current % 100 >= 20 and current % 10 == 0
+                                                         and 0 < lex.numbers[word] < 10)
+                                      or (small and current >= 100 and current % 100 == 0)):
+            current = (current or Fraction(0)) + lex.numbers[word]
+            small = True
+        elif word in lex.magnitudes and current is not None and (len(word) > 2 or terms[position - 1].value is not None):
+            current *= lex.magnitudes[word]
+            small = True
+            if lex.magnitudes[word] >= 1000:
+                total += current
+                current = None
+                # "two thousand five": goes on; "2 million 300 people" does not.
+                if position + 1 < len(terms) and terms[position + 1].word not in lex.numbers:
+                    position += 1
+                    break
+        elif word == "and" and small and current is not None and current >= 100 and position + 1 < len(terms) \
+                and terms[position + 1].word in lex.numbers:
+            pass
+        elif word in lex.ordinals and term.value is None and (current is None or small):
+            step = lex.ordinals[word]
+            if current is not None and not (current % 10 == 0 and step < 10 or current % 100 == 0):
+                if step > 2 and position == at + 1:
+                    return _fraction(terms, at, position, current, step)
+                break
+            value = total + (current or 0) + step
+            return _merge(terms[at:position + 1], f"#{value}th", value, True), position + 1 - at
+        else:
+            if current is not None and position == at + 1 and word.endswith("s") and word[:-1] in lex.ordinals:
+                return _fraction(terms, at, position, current, lex.ordinals[word[:-1]])
+            break
+        position += 1
+    if position == at or (current is None and total == 0 and first.word not in lex.numbers and first.value is None):
+        return None, 0
+    value = total + (current or 0)
+    if position == at + 1 and first.word not in lex.numbers:
+        return first, 1
+    return _merge(terms[at:position], f"#{value}", value, False), position - at
+
+
+def _fraction(terms: list[Term], at: int, position: int, above: Fraction, below: int) -> tuple[Term, int]:
+    value = above / below
+    return _merge(terms[at:position + 1], f"#{value}", value, False), position + 1 - at
+
+
+def _merge(parts: list[Term], key: str, value: Fraction, ordinal: bool) -> Term:
+    word = " ".join(part.word for part in parts)
+    return Term(word, key, parts[0].start, max(part.end for part in parts), _ORDINAL if ordinal else _NUMBER, "number", value, ordinal,
+                parts[0].capital, bracket=parts[0].bracket)
+
+
+def _phrases(terms: list[Term], lex: Lexicon) -> list[Term]:
+    """Phrases of the lexicon merged into one term, the longest first."""
+    if not lex.phrases:
+        return terms
+    merged: list[Term] = []
+    at = 0
+    count = len(terms)
+    while at < count:
+        term = terms[at]
+        options = lex.phrases.get(term.word)
+        taken = 1
+        if options:
+            for parts in options:
+                size = len(parts)
+                if at + size <= count and all(terms[at + n].word == parts[n] and terms[at + n].value is None
+                                              and terms[at + n].bracket == term.bracket for n in range(1, size)):
+                    phrase = " ".join(parts)
+                    span = terms[at:at + size]
+                    key, form, classes = phrase, "", lex.of(phrase)
+                    if phrase in lex.forms:
+                        key, form = lex.forms[phrase], "abbreviation"
+                    elif phrase in lex.units:
+                        key, form = lex.units[phrase], "unit"
+                    elif phrase in lex.phrase_forms:
+                        key, form = lex.phrase_forms[phrase], "phrase"
+                    form = form if key != phrase else ""
+                    term = Term(phrase, key, term.start, span[-1].end, classes or lex.of(key), form, capital=term.capital,
+                                bracket=term.bracket)
+                    taken = size
+                    break
+        merged.append(term)
+        at += taken
+    return merged
+
+
+def _dates(terms: list[Term], lex: Lexicon) -> list[Term]:
+    """ "June 5, 2024", "5 June 2024", "5th of June 2024", "2024-06-05" -> one term each. """
+    if not lex.months or not any(term.word in lex.months for term in terms):
+        return terms
+    merged: list[Term] = []
+    at = 0
+    while at < len(terms):
+        taken, key = _date_at(terms, at, lex)
+        if taken:
+            span = terms[at:at + taken]
+            merged.append(Term(" ".join(t.word for t in span), key, span[0].start, span[-1].end, _DATE, "date",
+                               capital=True, bracket=span[0].bracket))
+            at += taken
+        else:
+            term = terms[at]
+            if term.word in lex.months and term.key == term.word and (term.word != "may" or term.capital):
+                names = [word for word, number in lex.months.items() if number == lex.months[term.word]]
+                if term.word != names[0]:
+                    term = replace(term, key=names[0], form="abbreviation")
+            merged.append(term)
+            at += 1
+    return merged
+
+
+def _date_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[int, str]:
+    size = len(terms)
+
+    def day(n: int) -> int:
+        value = terms[n].value if n < size else None
+        return int(value) if value is not None and value.denominator == 1 and 1 <= value <= 31 else 0
+
+    def year(n: int) -> int:
+        value = terms[n].value if n < size and not terms[n].ordinal else None
+        return int(value) if value is not None and value.denominator == 1 and 1500 <= value <= 2200 else 0
+
+    def month(n: int) -> int:
+        return lex.months.get(terms[n].word, 0) if n < size and terms[n].capital else 0
+
+    if month(at):
+        if day(at + 1):
+            end = at + 2
+            of_year = year(end)
+            return (3, f"@{of_year}-{month(at):02}-{day(at + 1):02}") if of_year else (2, f"@-{month(at):02}-{day(at + 1):02}")
+        return 0, ""
+    if day(at):
+        next_month = at + 2 if at + 1 < size and terms[at + 1].word in ("of", "de") else at + 1
+        if month(next_month):
+            of_year = year(next_month + 1)
+            if of_year:
+                return next_month + 2 - at, f"@{of_year}-{month(next_month):02}-{day(at):02}"
+            return next_month + 1 - at, f"@-{month(next_month):02}-{day(at):02}"
+    return 0, ""

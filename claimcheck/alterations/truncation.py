@@ -1,0 +1,159 @@
+"""The words stand, but the cut hides what governs them.
+
+A negation or denial right before the quoted words, in their clause ("did not", "denied that", "I don't think that"), or a
+condition right before or after ("if", "unless", "provided that"), turns true words into a false quotation. The message
+shows the hidden words. A concession that merely follows ("although ...", "but ...") is told and not counted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..model.text import Span
+from ..model.verdict import Alteration, Weight
+from .change import Passage, make_rule
+from .terms import Term
+
+NEGATION = make_rule(
+    "CC221", "cut before a negation", Weight.CUT, "the cut hides a negation or denial right before the words", __doc__,
+    passing=("We did not agree to the terms of the lease.", "We did not agree to the terms of the lease."),
+    failing=("We did not agree to the terms of the lease.", "agree to the terms of the lease"))
+CONDITION = make_rule(
+    "CC222", "cut at a condition", Weight.CUT, "the cut hides a condition right before or after the words", __doc__,
+    passing=("The strike will end on Friday if the owners agree.", "The strike will end on Friday if the owners agree."),
+    failing=("The strike will end on Friday if the owners agree.", "The strike will end on Friday"))
+CONCESSION = make_rule(
+    "CC250", "a concession follows", None, "the source goes on with a concession that the quotation leaves out", __doc__,
+    passing=("The strike will end on Friday.", "The strike will end on Friday."),
+    failing=("The strike will end on Friday, although two docks stay shut.", "The strike will end on Friday"))
+
+# What ends a clause: nothing before it governs what comes after.
+_CLAUSE = re.compile(r"[.!?;:…\n]|[,—–](?=\s)|[,—–]$|\s-\s|[”»)]")
+_SENTENCE = re.compile(r"[.!?…]|\n\s*\n")
+_QUOTES = "\"“”«»„''‘’"
+# How far back, in words, a negation still governs the quoted ones, and how far a verb of denial does.
+_REACH = 4
+_DENIAL_REACH = 5
+# What may stand between a negation and the words it governs; another word in between has a clause of its own.
+_THINKS = frozenset("think thinks thought believe believes believed say says said suggest suggests mean means meant claim "
+                    "claims claimed expect expects expected want wants wanted see sees intend intends intended agree agrees "
+                    "accept accepts argue argues consider considers case true mean imply implies used using use uses".split())
+_BREAKS = frozenset({"conjunction"})
+
+
+def explain(passage: Passage, first: int, stop: int) -> tuple[list[Alteration], list[Alteration]]:
+    """(alterations, notices) about the source's words right before source[first] and right after source[stop - 1]."""
+    alterations = [found for found in (_before(passage, first), _after(passage, stop)) if found]
+    notices = []
+    if not alterations:
+        notice = _concession(passage, stop)
+        notices = [notice] if notice else []
+    return alterations, notices
+
+
+def _before(passage: Passage, first: int) -> Alteration | None:
+    terms, text = passage.source, passage.text
+    if first <= 0 or first >= len(terms):
+        return None
+    opening = terms[first]
+    quoted = False
+    passed: list[Term] = []
+    for at in range(first - 1, max(-1, first - 1 - 8), -1):
+        term = terms[at]
+        between = text[term.end:terms[at + 1].start]
+        if _CLAUSE.search(between.strip() and between) and not _only_quotes(between):
+            return None
+        if _only_quotes(between) and between.strip():
+            quoted = True
+        distance = first - at
+        if "negation" in term.classes and distance <= _REACH + (2 if quoted else 0):
+            if _governs(term, passed, quoted):
+                return _cut(passage, NEGATION, Span(term.start, opening.start), at, first, "negates")
+            return None
+        if "denial" in term.classes and distance <= _DENIAL_REACH and _denies(passed, quoted):
+            return _cut(passage, NEGATION, Span(term.start, opening.start), at, first, "denies")
+        if "condition" in term.classes and distance <= _REACH and _conditional(passed):
+            return _cut(passage, CONDITION, Span(term.start, opening.start), at, first, "is a condition on")
+        if term.classes & _BREAKS and term.word not in ("as", "since", "than") and not quoted:
+            return None
+        passed.append(term)
+    return None
+
+
+def _only_quotes(between: str) -> bool:
+    return all(c.isspace() or c in _QUOTES or c == "," for c in between) and any(c in _QUOTES for c in between)
+
+
+def _governs(negation: Term, passed: list[Term], quoted: bool) -> bool:
+    """Whether the words between a negation and the quotation keep the quotation under it."""
+    if not passed:
+        return True
+    if all(term.classes & _TRANSPARENT or term.word in _THINKS or "cut-verb" in term.classes for term in passed):
+        return True
+    return False
+
+
+_TRANSPARENT = frozenset({"article", "tense", "function", "complementiser", "pronoun", "filler", "modal", "scope", "light-preposition",
+                          "hedge", "reporting"})
+
+
+def _denies(passed: list[Term], quoted: bool) -> bool:
+    # "denied that", "denied having said", "refused to", "failed to": nothing of its own in between.
+    if not passed:
+        return True
+    return all(term.classes & _TRANSPARENT or term.word == "to" or term.word in _THINKS for term in passed)
+
+
+def _conditional(passed: list[Term]) -> bool:
+    return all(term.classes & {"article", "pronoun", "function", "complementiser"} for term in passed)
+
+
+def _cut(passage: Passage, rule: object, hidden: Span, at: int, first: int, what: str) -> Alteration:
+    words = " ".join(passage.text[hidden.start:hidden.end].split()).strip(" " + _QUOTES)
+    code = rule.code  # type: ignore[attr-defined]
+    return Alteration(code, Weight.CUT, "", words, Span(0, 0), hidden, f'the cut hides "{words}", which {what} these words')
+
+
+def _after(passage: Passage, stop: int) -> Alteration | None:
+    terms, text = passage.source, passage.text
+    if stop <= 0 or stop >= len(terms):
+        return None
+    last, following = terms[stop - 1], terms[stop]
+    between = text[last.end:following.start]
+    if _SENTENCE.search(between) or any(c in "\"”»" for c in between):
+        return None
+    if "condition-after" not in following.classes:
+        return None
+    if following.word == "if" and stop + 1 < len(terms) and terms[stop + 1].word in ("not", "any", "anything"):
+        return None
+    if following.word == "if" and last.word in _WHETHER:
+        return None
+    end = _clause_end(text, following.end)
+    hidden = Span(following.start, end)
+    words = " ".join(text[hidden.start:hidden.end].split())
+    at = len(passage.quotation)
+    return Alteration(CONDITION.code, Weight.CUT, "", words, Span(at, at), hidden,
+                      f'the cut hides the condition "{words}"')
+
+
+_WHETHER = frozenset("ask asks asked wonder wonders wondered know knows knew see saw asking sure question unclear tell say even as "
+                     "wondering decide unsure doubt doubts check only what and".split())
+
+
+def _clause_end(text: str, start: int) -> int:
+    found = re.compile(r"[.!?;\n\"”»]").search(text, start, start + 200)
+    return found.start() if found else min(len(text), start + 200)
+
+
+def _concession(passage: Passage, stop: int) -> Alteration | None:
+    terms, text = passage.source, passage.text
+    if stop <= 0 or stop >= len(terms):
+        return None
+    last, following = terms[stop - 1], terms[stop]
+    if "concession" not in following.classes or re.search(r"\n\s*\n", text[last.end:following.start]):
+        return None
+    end = _clause_end(text, following.end)
+    words = " ".join(text[following.start:end].split())
+    at = len(passage.quotation)
+    return Alteration(CONCESSION.code, Weight.MECHANICAL, "", words, Span(at, at), Span(following.start, end),
+                      f'the source goes on: "{words}"')

@@ -1,0 +1,28 @@
+"""A unit or currency differs.
+
+"Five million" is not "five billion" (see the rule on numbers); here the thing counted differs: years for months, dollars
+for euros, percent for percentage points, miles for kilometres. Written forms of one unit may stand for each other
+("km", "kilometres", "kilometers"; "%", "per cent").
+"""
+
+from __future__ import annotations
+
+from ..model.verdict import Alteration, Weight
+from .change import Change, make_rule
+
+RULE = make_rule(
+    "CC205", "unit", Weight.MEANING, "a unit or currency differs", __doc__,
+    passing=('Prices rose by 4 per cent.',
+             'Prices rose by 4%.'),
+    failing=('The lease runs for ten years.',
+             'The lease runs for ten months.'))
+
+
+def explain(change: Change) -> Alteration | None:
+    """An alteration where either side holds a unit that measures something."""
+    units = [term for term in change.terms if "unit" in term.classes]
+    if not units:
+        return None
+    if len(units) == len(change.terms) or any(term.form == "unit" for term in units):
+        return change.alteration(RULE, Weight.MEANING, "the unit")
+    return None
