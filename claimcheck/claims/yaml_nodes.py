@@ -1,0 +1,215 @@
+"""YAML with line:column.
+
+Built on the parser's events rather than its constructors: nothing in the file can make an object, aliases are counted
+before they could swell, and repeated keys are still seen. The C parser is used where PyYAML was built with it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from .nodes import TEXT, Faults, Mapping, Node, Scalar, Sequence, plain_kind
+
+# Values that aliases may add to those written. Enough for any honest reuse; a "billion laughs" passes it at once.
+_MAX_ADDED_BY_ALIASES = 200_000
+# Nesting deeper than this is no claims file; the deepest honest one is five.
+_MAX_DEPTH = 60
+
+_STANDARD_TAGS = frozenset(("!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"))
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INDENTING_TAB = re.compile(r"^ *\t[ \t]*(?=[^ \t\r\n#])", re.MULTILINE)
+
+
+def parse_yaml(text: str, faults: Faults) -> Node | None:
+    """The file's one document; None when it is empty or can't be parsed. Faults are added, never raised."""
+    builder = _Builder(faults)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if not builder.take(event):
+                break
+    except yaml.MarkedYAMLError as error:
+        _explain(error, text, faults)
+        return None
+    except yaml.YAMLError as error:
+        faults.add(None, None, f"not valid YAML: {error}")
+        return None
+    return builder.root
+
+
+class _Builder:
+    """Turns parser events into nodes, with a stack instead of recursion so that depth can't exhaust it."""
+
+    def __init__(self, faults: Faults) -> None:
+        self.faults = faults
+        self.root: Node | None = None
+        self.open: list[tuple[Sequence | Mapping, str | None]] = []
+        self.keys: list[Node | None] = []       # per open mapping the key that waits for its value
+        self.anchors: dict[str, Node | None] = {}
+        self.added = 0
+        self.documents = 0
+        self.take_event = {
+            yaml.ScalarEvent: self._scalar, yaml.AliasEvent: self._alias,
+            yaml.MappingStartEvent: self._start_mapping, yaml.SequenceStartEvent: self._start_sequence,
+            yaml.MappingEndEvent: self._end, yaml.SequenceEndEvent: self._end,
+            yaml.DocumentStartEvent: self._start_document,
+        }
+
+    def take(self, event: Any) -> bool:
+        """Build one event in. False when there is no sense in going on."""
+        handler = self.take_event.get(type(event))
+        return True if handler is None else handler(event)
+
+    def _start_document(self, event: Any) -> bool:
+        self.documents += 1
+        if self.documents > 1:
+            mark = event.start_mark
+            self.faults.add(mark.line + 1, mark.column + 1, "a second document starts here",
+                            "a claims file is one document; put what follows in a file of its own")
+            return False
+        return True
+
+    def _scalar(self, event: Any) -> bool:
+        mark = event.start_mark
+        tag = event.tag
+        if tag is not None:
+            self._check_tag(event)
+        kind = TEXT if event.style or tag is not None else plain_kind(event.value)
+        node = Scalar(event.value, kind, mark.line + 1, mark.column + 1)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = node
+        self._place(node)
+        return True
+
+    def _alias(self, event: Any) -> bool:
+        mark = event.start_mark
+        name = event.anchor
+        node = self.anchors.get(name)
+        if node is None:
+            known = name in self.anchors
+            self.faults.add(mark.line + 1, mark.column + 1,
+                            f"*{name} stands inside the value it names" if known else f"*{name} names no value above",
+                            None if known else f"put the text in quotation marks if it begins with *, or write &{name} "
+                                               "before the value it should repeat")
+            self._place(Scalar("", TEXT, mark.line + 1, mark.column + 1))
+            return True
+        self.added += node.size
+        if self.added > _MAX_ADDED_BY_ALIASES:
+            self.faults.add(mark.line + 1, mark.column + 1,
+                            f"aliases swell this file by more than {_MAX_ADDED_BY_ALIASES:,} values",
+                            "write the values out, or repeat fewer of them")
+            return False
+        self._place(node)
+        return True
+
+    def _start_mapping(self, event: Any) -> bool:
+        mark = event.start_mark
+        return self._start(Mapping([], mark.line + 1, mark.column + 1), event)
+
+    def _start_sequence(self, event: Any) -> bool:
+        mark = event.start_mark
+        return self._start(Sequence([], mark.line + 1, mark.column + 1), event)
+
+    def _start(self, node: Sequence | Mapping, event: Any) -> bool:
+        if event.tag is not None:
+            self._check_tag(event)
+        if len(self.open) >= _MAX_DEPTH:
+            self.faults.at(node, f"nested more than {_MAX_DEPTH} levels deep")
+            return False
+        if event.anchor is not None:
+            self.anchors[event.anchor] = None       # known, but still being written
+        self.open.append((node, event.anchor))
+        self.keys.append(None)
+        return True
+
+    def _end(self, event: Any) -> bool:
+        node, anchor = self.open.pop()
+        self.keys.pop()
+        if anchor is not None:
+            self.anchors[anchor] = node
+        self._place(node)
+        return True
+
+    def _place(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1][0]
+        parent.size += node.size
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return
+        key = self.keys[-1]
+        if key is None:
+            self.keys[-1] = node
+            return
+        self.keys[-1] = None
+        if isinstance(key, Scalar):
+            parent.entries.append((key, node))
+        else:
+            self.faults.at(key, f"a key must be text, found {key.kind}", "put the text in quotation marks if it "
+                           "begins with [ or {")
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag in _STANDARD_TAGS:
+            return
+        mark = event.start_mark
+        shown = event.tag.replace("tag:yaml.org,2002:", "!!")
+        self.faults.add(mark.line + 1, mark.column + 1,
+                        f"the tag {shown} is not allowed: a claims file holds data only",
+                        "delete the tag; put the text in quotation marks if it begins with !")
+
+
+# What PyYAML's messages mean to somebody who doesn't write parsers: a part of its text, what to say, what to do.
+_MEANINGS = (
+    ("mapping values are not allowed", "a colon and a space stand inside a text without quotation marks, or the "
+     "indentation is off", "put the text in quotation marks, or line the key up with the others"),
+    ("found unexpected end of stream", "the quotation mark that opens here is never closed",
+     "close it, or double a quotation mark that belongs to the text"),
+    ("found unknown escape character", "a backslash stands inside double quotation marks",
+     "write \\\\ for a backslash, or use single quotation marks"),
+    ("cannot start any token", "a text begins with a character that YAML keeps for itself",
+     "put the text in quotation marks"),
+    ("expected <block end>", "this doesn't belong to the text or the list above it",
+     "check the indentation; a text in quotation marks can't go on after the closing mark"),
+    ("did not find expected key", "this doesn't belong to the text or the mapping above it",
+     "check the indentation; a text in quotation marks can't go on after the closing mark: put the whole value in "
+     "quotation marks of the other kind"),
+    ("did not find expected '-' indicator", "a list ends here, but nothing says that it does",
+     "line this up with the list's dashes or with the key above the list"),
+    ("could not find expected ':'", "a key without a colon, or a text that goes on at the left margin",
+     "write `key: value`, or indent the lines that belong to the text above"),
+    ("undefined alias", "a text that begins with * refers to an anchor, and there is none of that name",
+     "put the text in quotation marks"),
+    ("did not find expected ',' or ']'", "the list that opens here is never closed, or a comma is missing",
+     "close it with ], and put texts that hold commas or brackets in quotation marks"),
+    ("did not find expected ',' or '}'", "the mapping that opens here is never closed, or a comma is missing",
+     "close it with }, and put texts that hold commas or braces in quotation marks"),
+    ("found incompatible YAML document", "this is YAML of a version that is not known here",
+     "delete the %YAML line"),
+)
+# Where the fault stands at the opening, not where the parser gave up.
+_AT_OPENING = ("found unexpected end of stream", "did not find expected ',' or")
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str, faults: Faults) -> None:
+    """Say a parser's error in plain words, at the place where it can be mended."""
+    problem = error.problem or error.context or "can't be read"
+    mark = error.problem_mark or error.context_mark
+    if any(part in problem for part in _AT_OPENING) and error.context_mark is not None:
+        mark = error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (None, None)
+    tabs = [text.count("\n", 0, found.start()) + 1 for found in _INDENTING_TAB.finditer(text)]
+    if tabs and line is not None and any(tab <= line for tab in tabs):
+        for tab in tabs:
+            written = text.split("\n", tab)[tab - 1]
+            faults.add(tab, written.index("\t") + 1, "the line is indented with a tab; YAML allows only spaces",
+                       "replace the tab by spaces, as many as the lines around it have")
+        return
+    for part, message, hint in _MEANINGS:
+        if part in problem:
+            faults.add(line, column, f"not valid YAML: {message}", hint)
+            return
+    faults.add(line, column, f"not valid YAML: {problem}")
