@@ -11,8 +11,10 @@ from .document import Document
 from .extract import direct_quotations
 from .judge import judge_speaker
 from .rules import RULES, via_differs
+from .speakers import same_speaker
 
-__all__ = ["RULES", "Document", "extract", "judge_speaker", "read_document", "via_differs"]
+__all__ = ["RULES", "Document", "extract", "judge_speaker", "read_document", "same_speaker",
+           "via_differs"]
 
 
 def read_document(source: SourceText, speakers: Sequence[Speaker] = (), lang: str | None = None) -> Document:

@@ -10,7 +10,7 @@ _REACH = 40
 
 
 def via_of(document: Document, link: Link) -> str | None:
-    """Who the text has a link's words from, besides their speaker: "RIA Novosti", "IRNA". None where it tells nobody."""
+    """Who the text has a link's words from, besides their speaker: "RIA Novosti", "IRNA". None when nobody is named."""
     if link.cue is None:
         return None
     passage = document.passage(link.at)

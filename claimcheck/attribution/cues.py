@@ -346,7 +346,7 @@ class Passage:
             else:
                 break
         last = at - 1
-        opened = codes[first] in "Dcn"
+        opened = codes[first] in "Dcn" or codes[first] == "C" and self.lower[first] in self.lex.demonyms
         while last > first and (codes[last] in "cn" or codes[last] in "N#" and not opened and "C" in codes[first:last]):
             last -= 1
         if codes[last] not in "CRN#M" and not (last == first and codes[last] == "D" and
@@ -393,9 +393,7 @@ class Passage:
                 break
         # A place before the name, after "ambassador to".
         if start - 2 >= first and codes[start - 1] in "jJ" and codes[start - 2] in "RN":
-            role = self._phrase(first, start - 2)
             names = self._name_after_place(first, start - 2, Phrase(start, last, "name", (start, last)))
-            del role
             return Phrase(first, last, "name" if names else "role", names)
         if start - 3 >= first and codes[start - 1] == "D" and codes[start - 2] in "jJ":
             return Phrase(first, last, "role")

@@ -195,5 +195,3 @@ def _how(link: Link, mention: str, name: str, cue: str | None) -> str:
     if link.level == "continued":
         return f"the speaker of the paragraph before goes on: {who}"
     return f"{who} by the cue “{cue}”"
-
-

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from ..model.claim import Speaker
 from .lexicon import Lexicon
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
@@ -145,6 +146,9 @@ class People:
         seen: dict[str, list[int]] = {}
         for found in _full_names().finditer(text):
             name = found.group()
+            if text[found.start() - 3:found.start()] in ("to ", "in ") and name.count(" ") > 1:
+                # "ambassador to Moscow Ada Byron": the first word is a place.
+                name = name.partition(" ")[2]
             known = seen.get(name)
             if known is not None:
                 known[1] += 1
@@ -197,9 +201,7 @@ class People:
         for person in found:
             for index, other in enumerate(groups):
                 if same_name(other.name, person.name) is Same.YES:
-                    longer = max(other, person, key=lambda item: len(name_parts(item.name)))
                     best = max(other, person, key=lambda item: (item.count, -item.first))
-                    del longer
                     groups[index] = Person(best.name, min(other.first, person.first), other.count + person.count)
                     break
             else:
@@ -248,3 +250,10 @@ def any_same(names: Iterable[str], other: str) -> Same:
         if answer in answers:
             return answer
     return Same.NO
+
+
+def same_speaker(speaker: Speaker, name: str) -> bool:
+    """Whether a name is one of a speaker's: the name, an alias, or a role word for word."""
+    if any_same((speaker.name, *speaker.aliases), name) is Same.YES:
+        return True
+    return any(plain(role) == plain(name) for role in speaker.roles)
