@@ -14,7 +14,7 @@ from typing import Any, Callable, Iterable, Iterator, Sequence
 
 from . import __version__
 from .alterations import compare
-from .attribution import Document, judge_speaker, read_document
+from .attribution import Document, extract, judge_speaker, read_document, same_speaker
 from .cache import EvidenceCache, code_digest, decode, digest, encode
 from .claims import claims_schema, load_ledger
 from .engines import ENGINES, choose
@@ -26,8 +26,9 @@ from .judging.verdict import judge_wording
 from .matching import Locator
 from .model.claim import Claim, Ledger, SourceEntry, Speaker
 from .model.match import Alignment, Quotation
+from .model.quotation import ExtractedQuotation, Extraction
 from .model.report import ClaimResult, Report, SourceResult
-from .model.text import Location, SourceText
+from .model.text import Location, SourceText, Span
 from .model.verdict import (Attribution, Comparison, Evidence, Finding, Level, Outcome, Place, Status, Verdict)
 from .readers import SourceFile, list_source_files, read_source, read_text
 from .text.language import guess_language
@@ -35,12 +36,13 @@ from .writers import report_schema
 
 DEFAULT_CLAIMS_FILE = "claims.yaml"
 DEFAULT_SOURCES = "sources"
+EXTRACTED_KINDS = ("direct", "indirect", "all")
 CONFLICT_KINDS = ("declared", "position", "wording", "change", "prediction", "possible", "support", "agreement",
                   "unproven")
 
-__all__ = ["CONFLICT_KINDS", "DEFAULT_CLAIMS_FILE", "DEFAULT_SOURCES", "ENGINES", "Limits", "Progress",
-           "Settings", "check_ledger", "failing", "find_quotation", "load_ledger", "matches",
-           "schema", "start_ledger", "verify"]
+__all__ = ["CONFLICT_KINDS", "DEFAULT_CLAIMS_FILE", "DEFAULT_SOURCES", "ENGINES", "EXTRACTED_KINDS", "Limits",
+           "Progress", "Settings", "check_ledger", "draft_claims", "extract_quotations", "failing", "find_quotation",
+           "load_ledger", "matches", "schema", "start_ledger", "uncovered", "verify"]
 
 Progress = Callable[[int, int], None]
 
@@ -522,6 +524,112 @@ def find_quotation(quote: str, settings: Settings, *, speaker: str | None = None
     ledger = Ledger(".", (claim,), tuple(SourceEntry(path, Location(path)) for path in settings.sources))
     texts = [read_text(stdin, "stdin")] if stdin is not None else []
     return check_ledger(ledger, settings, texts=texts, progress=progress)
+
+
+# --- quotations of a text -----------------------------------------------------------------------------------------
+
+@dataclass(frozen=True)
+class _Extractor:
+    """What every worker needs to list the quotations of a file."""
+
+    kind: str
+    speakers: tuple[Speaker, ...] = ()
+    wanted: Speaker | None = None
+    lang: str | None = None
+
+    def read_files(self, files: Sequence[SourceFile]) -> list[Extraction]:
+        return [self.read(text) for file in files for text in read_source(file)]
+
+    def read(self, text: SourceText) -> Extraction:
+        lang = self.lang or text.lang or guess_language(text.text[text.body_start:])
+        found = extract(text, self.speakers, lang, indirect=self.kind != "direct")
+        return Extraction(text, tuple(one for one in found if self._is_wanted(one)))
+
+    def _is_wanted(self, one: ExtractedQuotation) -> bool:
+        if self.kind == "indirect" and one.kind == "direct":
+            return False
+        if self.wanted is None:
+            return True
+        return any(same_speaker(self.wanted, name) for name in (one.speaker_name, one.speaker_text) if name)
+
+
+def extract_quotations(settings: Settings, *, stdin: bytes | None = None, kind: str = "direct",
+                       speaker: str | None = None, lang: str | None = None, claims_file: Path | None = None,
+                       progress: Progress | None = None) -> list[Extraction]:
+    """Every quotation of the sources, in order of path and offset. `kind` is one of EXTRACTED_KINDS.
+
+    `claims_file` gives its speakers, and its sources where the settings name none. Raises SourceError when a source
+    can't be read or there is none.
+    """
+    ledger = load_ledger(claims_file) if claims_file is not None else None
+    speakers = ledger.speakers if ledger is not None else ()
+    wanted = None
+    if speaker is not None:
+        wanted = next((one for one in speakers if speaker in (one.id, one.name, *one.aliases)),
+                      Speaker(speaker, speaker))
+    extractor = _Extractor(kind, speakers, wanted, lang)
+    found = [extractor.read(read_text(stdin, "stdin"))] if stdin is not None else []
+    files: list[SourceFile] = []
+    if settings.sources or stdin is None:
+        files = _source_files(ledger or Ledger(".", ()), settings, needed=True)
+    total = sum(file.size for file in files)
+    engine = choose(settings.engine, total, settings.jobs)
+    batches = list(_batches(files, Limits().batch_characters))
+    done = 0
+    for batch, extractions in zip(batches, engine.map(extractor.read_files, batches)):
+        done += sum(file.size for file in batch)
+        if progress is not None:
+            progress(done, total)
+        found += extractions
+    if not found:
+        raise SourceError("no source text found", "name files or folders")
+    return found
+
+
+def uncovered(found: Sequence[Extraction], claims_file: Path, settings: Settings) -> list[Extraction]:
+    """The quotations that no claim of the file covers: none of its passages overlaps half of their words."""
+    ledger = load_ledger(claims_file)
+    covered: dict[str, list[Span]] = {}
+    if ledger.claims:
+        report = check_ledger(ledger, replace(settings, cache=False), texts=[
+            one.source for one in found if one.source.path == "stdin"])
+        for result in report.claims:
+            for one in (*result.evidence, *result.original):
+                if one.verdict not in (Verdict.PARAPHRASE, Verdict.ABSENT):
+                    covered.setdefault(one.source, []).extend(one.spans)
+
+    def is_covered(source: str, span: Span) -> bool:
+        shared = sum(max(0, min(span.end, other.end) - max(span.start, other.start))
+                     for other in covered.get(source, ()))
+        return shared * 2 >= len(span)
+
+    return [replace(one, quotations=tuple(quotation for quotation in one.quotations
+                                          if not is_covered(one.source.id, quotation.span))) for one in found]
+
+
+def draft_claims(found: Sequence[Extraction]) -> list[tuple[Claim, str | None]]:
+    """Claims for the quotations, and what the source calls a speaker it doesn't name. All of them pass a check.
+
+    Left out are repeats, and what would not stand alone: single words, and words cut from a clause that denies them.
+    """
+    drafted: list[tuple[Claim, str | None]] = []
+    for one in found:
+        seen: set[str] = set()
+        for quotation in one.quotations:
+            words = " ".join(one.source.text[quotation.span.start:quotation.span.end].split())
+            if len(words.split()) < 2 or words.casefold() in seen:
+                continue
+            seen.add(words.casefold())
+            name = quotation.speaker_name
+            claim = Claim(f"{one.source.id}-{len(seen)}", Location("draft", len(drafted) + 1), quote=words,
+                          speaker=Speaker(name, name) if name else None, sources=(one.source.id,), via=quotation.via)
+            drafted.append((claim, quotation.speaker_text))
+    if not drafted:
+        return []
+    ledger = Ledger("draft", tuple(claim for claim, _ in drafted))
+    report = check_ledger(ledger, Settings(cache=False), texts=[one.source for one in found])
+    return [one for one, result in zip(drafted, report.claims, strict=True)
+            if result.status is Status.AGREE and not failing(replace(report, claims=(result,), findings=()), ("error",))]
 
 
 # --- beginnings ---------------------------------------------------------------------------------------------------

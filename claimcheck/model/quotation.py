@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .text import Span
+from .text import SourceText, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,11 @@ class ExtractedQuotation:
     cue_span: Span | None = None
     via: str | None = None
     quoted: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """One source and the quotations found in it, in text order."""
+
+    source: SourceText
+    quotations: tuple[ExtractedQuotation, ...]
