@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from .seeds import Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A seed at letter `place` of a wording stands at letter `found` of a text."""
-
-    place: int
-    found: int
+def slack_for(letters: int) -> int:
+    """How far the diagonals of neighbouring seeds may lie apart for a wording of so many letters."""
+    return max(4, letters // 6)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Hits that agree on where the quotation begins, in order of place. `support` counts the different places."""
+def chain(hits: Iterable[Hit], slack: int) -> list[list[Hit]]:
+    """Group hits whose diagonals (found - place) follow within `slack` of each other; by diagonal, then place.
 
-    hits: tuple[Hit, ...]
-
-    @property
-    def support(self) -> int:
-        """How many seeds of the quotation speak for it."""
-        return len({hit.place for hit in self.hits})
-
-
-def chain(hits: Iterable[Hit], slack: int) -> list[Candidate]:
-    """Group hits whose diagonals (found - place) follow within `slack` of each other; in text order."""
+    A group that drifts on and on, as in a text that repeats itself, is cut every four slacks.
+    """
     groups: list[list[Hit]] = []
-    last = first = 0
+    last = first = cell = 0
     for hit in sorted(hits, key=lambda hit: (hit.found - hit.place, hit.place)):
         diagonal = hit.found - hit.place
-        if groups and diagonal - last <= slack and diagonal - first <= 4 * slack:
-            groups[-1].append(hit)
+        if groups and diagonal - last <= slack:
+            if (diagonal - first) // (4 * slack) == cell:
+                groups[-1].append(hit)
+            else:
+                groups.append([hit])
+                cell = (diagonal - first) // (4 * slack)
         else:
             groups.append([hit])
-            first = diagonal
+            first, cell = diagonal, 0
         last = diagonal
-    return [Candidate(tuple(sorted(group, key=lambda hit: (hit.place, hit.found)))) for group in groups]
+    return groups

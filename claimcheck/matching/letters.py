@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from ..text.normalize import fold
 
-_BLOCK = 64
+#: Raw code points to a block of the map back.
+BLOCK = 64
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -34,13 +35,20 @@ _TABLE = _Table()
 
 
 def _is_letter(character: str) -> bool:
+    if character == "\U0010ffff":     # a noncharacter, for the streaming search to put between texts
+        return False
     category = unicodedata.category(character)
-    return category[0] in "LN" or category in ("Sc", "Sm", "So") or category in ("Co", "Cn", "Cs")
+    return category[0] in "LN" or category in ("Sc", "Sm", "So", "Co", "Cn", "Cs")
 
 
 def letters_of(text: str) -> str:
     """The letters of a text, without places."""
     return plain_entities(text).translate(_TABLE)
+
+
+def letters_of_character(code: int) -> str:
+    """The letters of one code point."""
+    return _TABLE[code]
 
 
 def plain_entities(text: str) -> str:
@@ -65,18 +73,22 @@ class LetterText:
     def raw(self, place: int) -> int:
         """Raw offset of the code point that letter number `place` comes from."""
         block = bisect_right(self.starts, place) - 1
-        left = place - self.starts[block]
-        for at in range(block * _BLOCK, len(self.plain)):
-            left -= len(_TABLE[ord(self.plain[at])])
-            if left < 0:
-                return at + self.offset
-        return len(self.plain) + self.offset
+        return scan_block(self.plain, block * BLOCK, place - self.starts[block]) + self.offset
+
+
+def scan_block(plain: str, start: int, place: int) -> int:
+    """Offset of the code point that letter number `place`, counted from offset `start`, comes from."""
+    for at in range(start, len(plain)):
+        place -= len(_TABLE[ord(plain[at])])
+        if place < 0:
+            return at
+    return len(plain)
 
 
 def letter_text(text: str, start: int = 0) -> LetterText:
     """The letters of text[start:]; raw offsets in the result are those of the whole text."""
     plain = plain_entities(text[start:] if start else text)
-    blocks = [plain[at:at + _BLOCK].translate(_TABLE) for at in range(0, len(plain), _BLOCK)]
+    blocks = [plain[at:at + BLOCK].translate(_TABLE) for at in range(0, len(plain), BLOCK)]
     starts, length = [], 0
     for block in blocks:
         starts.append(length)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far locating goes. Lengths count letters (see letters.py) or folded code points, as named."""
+    """How far locating goes. Letters are those of letters.py; other lengths are folded code points."""
 
     #: Alignments below this similarity are not worth showing, even as the nearest passage of an absent claim.
     floor: float = 0.5
@@ -15,17 +15,31 @@ class Limits:
     piece_floor: float = 0.75
     #: Parts with fewer letters are found exactly or not at all: one edit in a short word makes another word.
     fuzzy_letters: int = 12
-    #: Letters in a seed. Shorter ones drown in chance hits, longer ones are broken by every second OCR error.
-    seed_letters: int = 7
-    #: One seed is taken from every so many starts, so that each stretch of a quotation has a seed left intact.
-    seed_stride: int = 3
-    #: A long quotation needs no more seeds than this to be found; keeps 5,000 words as cheap as 50.
+    #: Letters in a seed, by the letters of its part: (fewer than, seed letters). Long seeds seldom occur by chance,
+    #: short ones outlive more damage; the longer the part, the likelier some long stretch of it is whole.
+    seed_letters: tuple[tuple[int, int], ...] = ((24, 6), (56, 8), (1 << 60, 10))
+    #: One seed is taken from every so many starts.
+    seed_stride: int = 2
+    #: A long part needs no more seeds than this to be found; keeps 5,000 words as cheap as 50.
     max_seeds: int = 64
-    #: A lone seed in fewer letters than this is worth a look; in longer parts two must agree.
+    #: A seed counts where this share of the letters beside it, eight on either side, agrees as well, each side
+    #: shifted by one at most. Chance words reach a tenth, one edit in four leaves half.
+    beside: float = 0.45
+    #: A candidate is extended when the letters around its best seed are this alike. Chance reaches 0.5.
+    around: float = 0.58
+    #: How far to look for the going on of a quotation that its attribution interrupts.
     max_gap: int = 320
     #: Exact places told per quotation and text; beyond, a refrain would fill the report.
     max_places: int = 1000
     #: Inexact places told per quotation and text.
     max_near: int = 3
-    #: Candidates extended per part and text: the best supported first.
-    max_candidates: int = 8
+    #: Candidates extended per part and text that turn out inexact, the likeliest first.
+    max_candidates: int = 6
+    #: Seeds kept per part and text. Only texts that repeat one word for ever have more.
+    max_hits: int = 20_000
+    #: From this many characters times (40 + quotations) on, numpy is worth its start-up (about 0.1 s).
+    worth_numpy: int = 25_000_000
+
+    def seed_size(self, letters: int) -> int:
+        """Letters in each seed of a part with so many letters."""
+        return next(size for below, size in self.seed_letters if letters < below)

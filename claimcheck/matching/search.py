@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.match import Alignment, Piece, Quotation
 from ..model.text import SourceText, Span
-from .chain import Candidate, Hit, chain
 from .extend import Match, extend, find_exact
-from .letters import letter_text
+from .letters import letters_of
 from .limits import Limits
 from .parts import Part, Parts, Wording, split
-from .passages import FoldedBody
-from .seeds import Seed, choose_seeds, find_seed
+from .passages import FoldedBody, Window
+from .scan import Scan
+from .seeds import Candidate, Seed, SeedLookup, TextSeeds, choose_seeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +57,18 @@ class Locator:
         self.quotations = tuple(quotations)
         self._parts = [split(quotation.text) for quotation in quotations]
         self._targets: list[Target] = []
-        self._of_part: list[dict[int, list[int]]] = []
-        for parts in self._parts:
-            numbers: dict[int, list[int]] = {}
-            for number, part in enumerate((parts.whole, *parts.pieces)):
-                numbers[number] = []
-                for wording in part.wordings:
-                    numbers[number].append(len(self._targets))
-                    self._targets.append(_target(part, wording, limits))
-            self._of_part.append(numbers)
-        self._owner = [index for index, numbers in enumerate(self._of_part)
-                       for targets in numbers.values() for _ in targets]
+        #: For each quotation, for the whole of it and then its pieces, the numbers of the targets.
+        self._of_part: list[list[list[int]]] = []
+        self._owner: list[int] = []
+        for index, parts in enumerate(self._parts):
+            self._of_part.append([])
+            for part in (parts.whole, *parts.pieces):
+                first = len(self._targets)
+                self._targets += [_target(part, wording, limits) for wording in part.wordings]
+                self._of_part[index].append(list(range(first, len(self._targets))))
+            self._owner += [index] * (len(self._targets) - len(self._owner))
+        self._scan: SeedLookup | None = None
+        self._stream: SeedLookup | None = None
 
     def locate(self, texts: Sequence[SourceText]) -> dict[tuple[int, int], tuple[Alignment, ...]]:
         """Where each quotation lies in each text, from its body_start on.
@@ -76,32 +77,39 @@ class Locator:
         offset. All exact places are told (up to Limits.max_places), of the others the best few.
         """
         found: dict[tuple[int, int], tuple[Alignment, ...]] = {}
-        for index, text in enumerate(texts):
-            hits, raw = self._find(text)
+        lookup = self._lookup(sum(len(text.text) for text in texts))
+        seeds = lookup.candidates([text.text for text in texts], [text.body_start for text in texts])
+        for index, (text, known) in enumerate(zip(texts, seeds)):
+            if not known.candidates:
+                continue
             body = FoldedBody(text.text, text.body_start)
-            for quotation in sorted({self._owner[target] for target in hits}):
-                alignments = self._align(quotation, hits, raw, body)
+            for quotation in sorted({self._owner[target] for target in known.candidates}):
+                alignments = self._align(quotation, known, body)
                 if alignments:
                     found[quotation, index] = alignments
         return dict(sorted(found.items()))
 
-    def _find(self, text: SourceText) -> tuple[dict[int, list[Hit]], Callable[[int], int]]:
-        view = letter_text(text.text, text.body_start)
-        hits: dict[int, list[Hit]] = {}
-        for number, target in enumerate(self._targets):
-            found = [Hit(seed.place, at) for seed in target.seeds for at in find_seed(seed.letters, view.letters)]
-            if found:
-                hits[number] = found
-        return hits, view.raw
+    def _lookup(self, characters: int) -> SeedLookup:
+        """A plain search for a small job, which then needs no numpy; else one streaming pass. Both find the same."""
+        letters = [target.wording.letters for target in self._targets]
+        seeds = [target.seeds for target in self._targets]
+        if characters * (40 + len(self.quotations)) < self.limits.worth_numpy:
+            if self._scan is None:
+                self._scan = Scan(letters, seeds, self.limits)
+            return self._scan
+        if self._stream is None:
+            from .stream import Stream
 
-    def _align(self, quotation: int, hits: dict[int, list[Hit]], raw: Callable[[int], int],
-               body: FoldedBody) -> tuple[Alignment, ...]:
+            self._stream = Stream(letters, seeds, self.limits)
+        return self._stream
+
+    def _align(self, quotation: int, known: TextSeeds, body: FoldedBody) -> tuple[Alignment, ...]:
         parts = self._parts[quotation]
         places: list[list[Place]] = []
-        for number in self._of_part[quotation]:
+        for targets in self._of_part[quotation]:
             best: dict[tuple[int, int], Place] = {}
-            for target in self._of_part[quotation][number]:
-                for place in self._places(self._targets[target], hits.get(target, []), raw, body):
+            for number in targets:
+                for place in self._places(self._targets[number], known.candidates.get(number, []), known, body):
                     key = (place.start, place.end)
                     if key not in best or best[key].similarity < place.similarity:
                         best[key] = place
@@ -111,20 +119,16 @@ class Locator:
             alignments += join_pieces(parts, places[1:], self.limits)
         return settle(alignments, self.limits)
 
-    def _places(self, target: Target, hits: list[Hit], raw: Callable[[int], int],
-                body: FoldedBody) -> Iterable[Place]:
+    def _places(self, target: Target, candidates: list[Candidate], known: TextSeeds,
+                body: FoldedBody) -> Iterator[Place]:
         folded = target.wording.folded
-        if not hits:
-            return
-        candidates = chain(hits, slack=max(4, len(target.folded_places) // 6))
-        candidates.sort(key=lambda candidate: (-candidate.support, candidate.hits[0].found))
         near = exact = 0
-        for candidate in candidates:
-            full = candidate.support == len(target.seeds)
-            if exact >= self.limits.max_places or not full and near >= self.limits.max_candidates:
+        for candidate in sorted(candidates, key=lambda one: (-one.likeness, one.hits[0].found)):
+            whole = candidate.likeness == 1.0
+            if exact >= self.limits.max_places or not whole and near >= self.limits.max_candidates:
                 break
-            window, first, last = self._window(target, candidate, raw, body, 0 if target.exact_only else 1)
-            at = next(find_exact(folded, window.text, max(0, first[1] - first[0] - 8)), -1) if full else -1
+            window, first, last = self._window(target, candidate, known, body)
+            at = next(find_exact(folded, window.text, max(0, first[1] - first[0] - 8)), -1) if whole else -1
             if at >= 0:
                 exact += 1
                 span = window.raw_span(at, at + len(folded))
@@ -135,15 +139,15 @@ class Locator:
                 if match:
                     yield _raw_place(match, target, window.raw_span)
 
-    def _window(self, target: Target, candidate: Candidate, raw: Callable[[int], int], body: FoldedBody,
-                wide: int):  # type: ignore[no-untyped-def]
+    def _window(self, target: Target, candidate: Candidate, known: TextSeeds,
+                body: FoldedBody) -> tuple[Window, tuple[int, int], tuple[int, int]]:
         first, last = candidate.hits[0], candidate.hits[-1]
         place_first, place_last = target.folded_places[first.place], target.folded_places[last.place]
         size = len(target.wording.folded)
-        margin = 24 + wide * self.limits.max_gap
+        margin = 24 + (0 if target.exact_only else self.limits.max_gap)
         window, found_first, found_last = body.window(
-            raw(first.found), place_first * 3 // 2 + margin,
-            raw(last.found), (size - place_last) * 3 // 2 + margin)
+            known.raw(first.found), place_first * 3 // 2 + margin,
+            known.raw(last.found), (size - place_last) * 3 // 2 + margin)
         return window, (place_first, found_first), (place_last, found_last)
 
 
@@ -210,8 +214,6 @@ def _overlap(one: Alignment, other: Alignment) -> bool:
 
 
 def _target(part: Part, wording: Wording, limits: Limits) -> Target:
-    from .letters import letters_of
-
     places = tuple(at for at, character in enumerate(wording.folded) for _ in letters_of(character))
     return Target(part, wording, choose_seeds(wording.letters, limits), places)
 

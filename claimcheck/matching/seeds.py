@@ -1,47 +1,97 @@
-"""Seeds: k-grams of letters that a quotation and a text share exactly."""
+"""Seeds: runs of letters that a quotation and a text share exactly, and what stands beside them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from .limits import Limits
 
 # The commonest letter pairs of English, with their like in most languages written in Latin letters: a seed made of
-# them occurs everywhere. A model of the language would do little better, and would need one per language.
+# them occurs everywhere. Only the choice among neighbours hangs on it, so other languages lose nothing but time.
 _COMMON = frozenset(
     "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic"
     " ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs"
     " un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh".split())
 
+#: Letters looked at on either side of a seed, and around the best one of a candidate.
+BESIDE = 8
+AROUND = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A k-gram of a wording's letters, and where in them it begins."""
+    """A run of a wording's letters, and where in them it begins."""
 
     letters: str
     place: int
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The seed at letter `place` of a wording stands at letter `found` of a text. `beside` is how well its sides agree.
+
+    `beside` is 0.0 to 1.0: the share of letters that agree among those beside the seed.
+    """
+
+    place: int
+    found: int
+    beside: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Hits that agree on where a wording begins, by place. `likeness` is that of the letters around the best."""
+
+    hits: tuple[Hit, ...]
+    likeness: float
+
+
+class TextSeeds(Protocol):
+    """What a seed search knows of one text: candidates by target number, and where letters stand in the raw text."""
+
+    candidates: dict[int, list[Candidate]]
+
+    def raw(self, place: int) -> int:
+        """Raw offset of the code point that letter number `place` comes from."""
+        ...
+
+
+class SeedLookup(Protocol):
+    """Finds candidates for prepared wordings: by scanning texts, or from an index of them."""
+
+    def candidates(self, texts: Sequence[str], starts: Sequence[int]) -> Sequence[TextSeeds]:
+        """For each text, from its start offset on, the candidates of each wording that has any."""
+        ...
+
+
 def choose_seeds(letters: str, limits: Limits) -> tuple[Seed, ...]:
     """The seeds by which a wording with these letters is looked for: from each stretch of starts, the rarest.
 
-    Too few letters for anything but an exact search give one seed, all of them.
+    Too few letters for anything but an exact search give one seed, all of them. No two seeds have the same letters.
     """
-    size, stride = limits.seed_letters, limits.seed_stride
     if len(letters) < limits.fuzzy_letters:
         return (Seed(letters, 0),) if letters else ()
-    last = len(letters) - size
-    stride = max(stride, -(-(last + 1) // limits.max_seeds))
-    seeds = []
-    for start in range(0, last + 1, stride):
-        stretch = range(start, min(start + stride, last + 1))
-        place = min(stretch, key=lambda at: _commonness(letters[at:at + size]))
-        seeds.append(Seed(letters[place:place + size], place))
-    return tuple(seeds)
-
-
-def _commonness(seed: str) -> int:
-    return sum(seed[at:at + 2] in _COMMON for at in range(len(seed) - 1))
+    size = limits.seed_size(len(letters))
+    starts = len(letters) - size + 1
+    stride = max(limits.seed_stride, -(-starts // limits.max_seeds))
+    common = [letters[at:at + 2] in _COMMON for at in range(len(letters) - 1)] + [False]
+    if stride > 16:
+        stretches = [range(first, min(first + 16, starts)) for first in range(0, starts, stride)]
+    else:
+        stretches = [range(first, min(first + stride, starts)) for first in range(0, starts, stride)]
+    chosen: dict[str, Seed] = {}
+    for stretch in stretches:
+        place = stretch[0]
+        if len(stretch) == 2:
+            # The second start loses the first pair and gains one at the end.
+            place += common[place] and not common[place + size - 1]
+        elif len(stretch) > 2:
+            place = min(stretch, key=lambda at: sum(common[at:at + size - 1]))
+        seed = letters[place:place + size]
+        chosen.setdefault(seed, Seed(seed, place))
+    return tuple(chosen.values())
 
 
 def find_seed(seed: str, letters: str) -> list[int]:
@@ -52,3 +102,40 @@ def find_seed(seed: str, letters: str) -> list[int]:
         places.append(at)
         at = letters.find(seed, at + 1)
     return places
+
+
+def letter_byte(code: int) -> int:
+    """A byte from 2 up for a letter, for comparing many at once; different letters seldom share one."""
+    return max((code * 0x9E3779B1 & 0xFFFFFFFF) >> 24, 2)
+
+
+def beside(letters: str, place: int, text: str, found: int, size: int) -> float:
+    """The share of the letters beside a seed that agree too; 1.0 where the wording has none there.
+
+    Up to eight letters on either side, each side as it is or shifted by one, whichever agrees best.
+    """
+    agreeing = 0
+    for start, stop, step in ((-BESIDE, 0, found), (size, size + BESIDE, found)):
+        wanted = [letter_byte(ord(letters[place + at])) if 0 <= place + at < len(letters) else 1
+                  for at in range(start, stop)]
+        best = 0
+        for shift in (-1, 0, 1):
+            there = [letter_byte(ord(text[step + at])) if 0 <= step + at < len(text) else 0
+                     for at in range(start + shift, stop + shift)]
+            best = max(best, sum(one == other for one, other in zip(wanted, there)))
+        agreeing += best
+    known = min(BESIDE, place) + min(BESIDE, len(letters) - place - size)
+    return agreeing / known if known else 1.0
+
+
+def around(letters: str, place: int, size: int, text: str, found: int) -> float:
+    """How alike the letters around a seed are, up to a hundred on either side, both taken equally far.
+
+    `text` and `found` may be those of a stretch of the text, so long as it reaches as far.
+    """
+    from rapidfuzz import fuzz
+
+    before = min(place, AROUND)
+    after = min(len(letters) - place, size + AROUND)
+    low, high = max(0, found - before), found + after
+    return fuzz.ratio(letters[place - before:place + after], text[low:high]) / 100.0

@@ -1,0 +1,66 @@
+"""Finding seeds by plain string search: for small jobs, and what the streaming search is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .chain import chain, slack_for
+from .letters import LetterText, letter_text
+from .limits import Limits
+from .seeds import Candidate, Hit, Seed, TextSeeds, around, beside, find_seed
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedText:
+    """What the scan of one text gave."""
+
+    candidates: dict[int, list[Candidate]]
+    view: LetterText
+
+    def raw(self, place: int) -> int:
+        """Raw offset of the code point that letter number `place` comes from."""
+        return self.view.raw(place)
+
+
+class Scan:
+    """Looks for each seed in turn. `wordings` are their letters, `seeds` those chosen for each."""
+
+    def __init__(self, wordings: Sequence[str], seeds: Sequence[tuple[Seed, ...]], limits: Limits) -> None:
+        self._wordings = wordings
+        self._seeds = seeds
+        self._limits = limits
+
+    def candidates(self, texts: Sequence[str], starts: Sequence[int]) -> list[TextSeeds]:
+        """For each text, from its start offset on, the candidates of each wording that has any."""
+        return [self._scan(text, start) for text, start in zip(texts, starts)]
+
+    def _scan(self, text: str, start: int) -> ScannedText:
+        view = letter_text(text, start)
+        found: dict[int, list[Candidate]] = {}
+        for number, (letters, seeds) in enumerate(zip(self._wordings, self._seeds)):
+            candidates = self._candidates(letters, seeds, view.letters)
+            if candidates:
+                found[number] = candidates
+        return ScannedText(found, view)
+
+    def _candidates(self, letters: str, seeds: tuple[Seed, ...], text: str) -> list[Candidate]:
+        limits = self._limits
+        if len(letters) < limits.fuzzy_letters:
+            return [Candidate((Hit(0, at, 1.0),), 1.0)
+                    for seed in seeds for at in find_seed(seed.letters, text)[:limits.max_hits]]
+        hits = []
+        for seed in seeds:
+            for at in find_seed(seed.letters, text):
+                sides = beside(letters, seed.place, text, at, len(seed.letters))
+                if sides >= limits.beside:
+                    hits.append(Hit(seed.place, at, sides))
+        hits = sorted(hits, key=lambda hit: (hit.found, hit.place))[:limits.max_hits]
+        candidates = []
+        for group in chain(hits, slack_for(len(letters))):
+            best = max(group, key=lambda hit: hit.beside)
+            likeness = around(letters, best.place, limits.seed_size(len(letters)), text, best.found)
+            if likeness >= limits.around:
+                group.sort(key=lambda hit: (hit.place, hit.found))
+                candidates.append(Candidate(tuple(group), likeness))
+        return candidates

@@ -1,0 +1,451 @@
+"""Finding seeds by streaming: every seed of every quotation in one pass over the letters, in numpy.
+
+The letters of a whole batch lie in one array, texts apart. Over it runs a hash of each k letters; a bitmap of the
+seeds' hashes lets through the few places where one may stand, a table gives the seeds for those, and what stands
+beside them, eight letters to a machine word, throws out most chance hits before anything is looked at one by one.
+Gives just what scan.py gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from .letters import BLOCK, letters_of_character, plain_entities, scan_block
+from .limits import Limits
+from .seeds import BESIDE, Candidate, Hit, Seed, TextSeeds, around
+
+Array = Any     # numpy arrays; their element types are named where they are made
+
+_CHUNK = 1 << 17        # code points at a time: the working arrays stay in the processor's cache
+_BETWEEN = 0x10FFFF     # stands between texts; plain letters never map to it
+_GAP = "\U0010ffff" * (BESIDE + 2)
+_UNKNOWN = 0xFFFFFFFF
+_SEVERAL = 0xFFFFFFFE
+_MIX = np.uint32(0x9E3779B1)
+_BASE = 0x85EBCA6B
+_LOW7 = np.uint64(0x7F7F7F7F7F7F7F7F)
+_HIGH = np.uint64(0x8080808080808080)
+_ONES = np.uint64(0x0101010101010101)
+
+
+class LetterTable:
+    """Letters of every code point as an array to look them up in, filled in as code points are met."""
+
+    def __init__(self) -> None:
+        self._codes = np.full(0x110000, _UNKNOWN, np.uint32)
+        self._several: dict[int, Array] = {}
+        self._fill(np.arange(0x180, dtype=np.uint32))
+        self._codes[_BETWEEN] = _BETWEEN
+
+    def letters(self, raw: Array) -> tuple[Array, Array]:
+        """The letters (uint32) of raw code points, and for each the index of the code point it comes from."""
+        codes = self._codes.take(raw)
+        top = int(codes.max(initial=0))
+        if top >= _SEVERAL:
+            if top == _UNKNOWN:
+                self._fill(np.unique(raw[codes == _UNKNOWN]))
+                codes = self._codes.take(raw)
+            if (codes == _SEVERAL).any():
+                return self._apart(raw, codes)
+        kept = np.flatnonzero(codes)
+        return codes.take(kept), kept
+
+    def _fill(self, unknown: Array) -> None:
+        for code in unknown.tolist():
+            letters = letters_of_character(code)
+            if len(letters) == 1:
+                self._codes[code] = ord(letters)
+            elif letters:
+                self._codes[code] = _SEVERAL
+                self._several[code] = np.array([ord(letter) for letter in letters], np.uint32)
+            else:
+                self._codes[code] = 0
+
+    def _apart(self, raw: Array, codes: Array) -> tuple[Array, Array]:
+        counts = (codes != 0).astype(np.int64)
+        odd = np.flatnonzero(codes == _SEVERAL)
+        kinds = raw.take(odd)
+        for code in np.unique(kinds).tolist():
+            counts[odd[kinds == code]] = len(self._several[code])
+        origin = np.repeat(np.arange(len(raw)), counts)
+        letters = codes.take(origin)
+        starts = (np.cumsum(counts) - counts)
+        for code in np.unique(kinds).tolist():
+            at = starts[odd[kinds == code]]
+            for number, letter in enumerate(self._several[code]):
+                letters[at + number] = letter
+        return letters, origin
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The letters of a batch of texts.
+
+    `letters` has those of all texts, and the code points between texts; text i's begin at `firsts[i]` and end at
+    `lasts[i]`. `bytes` is one byte a letter, with a margin of BESIDE + 8 at both ends. `counts[b]` is how many letters
+    stand before raw block b (of BLOCK code points of the texts joined); text i begins at raw offset `raws[i]` of those.
+    """
+
+    letters: Array
+    bytes: Array
+    counts: Array
+    raws: list[int]
+    firsts: Array
+    lasts: Array
+    edges: Array | None
+
+
+@dataclass(frozen=True, slots=True)
+class StreamedText:
+    """What the stream gave for one text."""
+
+    candidates: dict[int, list[Candidate]]
+    plain: str
+    start: int
+    batch: Batch
+    index: int
+
+    def raw(self, place: int) -> int:
+        """Raw offset of the code point that letter number `place` comes from."""
+        batch = self.batch
+        wanted = place + int(batch.firsts[self.index])
+        block = int(np.searchsorted(batch.counts, wanted, "right")) - 1
+        left = wanted - int(batch.counts[block])
+        base = batch.raws[self.index]
+        # A block may begin in the text before; its letters there count too, but this text's begin at firsts.
+        begin = block * BLOCK - base
+        if begin < 0:
+            left = place
+            begin = 0
+        return scan_block(self.plain, begin, left) + self.start
+
+
+@dataclass(frozen=True)
+class _Table:
+    """All seeds of one size. `order` sorts them by bucket; `offsets[b]` is where bucket b begins in it."""
+
+    size: int
+    targets: Array
+    places: Array
+    codes: Array
+    hashes: Array
+    offsets: Array
+    shift: int
+    known: Array
+
+
+class Stream:
+    """All seeds in one pass. `wordings` are letters, `seeds` those chosen for each."""
+
+    def __init__(self, wordings: Sequence[str], seeds: Sequence[tuple[Seed, ...]], limits: Limits) -> None:
+        self._limits = limits
+        self._wordings = wordings
+        self._letters = LetterTable()
+        by_size: dict[int, list[tuple[int, Seed]]] = {}
+        for number, chosen in enumerate(seeds):
+            for seed in chosen:
+                by_size.setdefault(len(seed.letters), []).append((number, seed))
+        self._short = min(by_size, default=limits.fuzzy_letters) < limits.fuzzy_letters
+        self._sizes = np.array([len(letters) for letters in wordings], np.int64)
+        self._exact = self._sizes < limits.fuzzy_letters
+        self._tables = [_table(size, rows) for size, rows in sorted(by_size.items())]
+        self._bytes, self._firsts = _padded_bytes(wordings)
+
+    def candidates(self, texts: Sequence[str], starts: Sequence[int]) -> list[TextSeeds]:
+        """For each text, from its start offset on, the candidates of each wording that has any."""
+        plain = [plain_entities(text[start:] if start else text) for text, start in zip(texts, starts)]
+        batch = self._read(plain)
+        found: list[dict[int, list[Candidate]]] = [{} for _ in texts]
+        for index, target, candidate in self._chain(batch, *self._hits(batch)):
+            found[index].setdefault(target, []).append(candidate)
+        return [StreamedText(found[index], plain[index], starts[index], batch, index) for index in range(len(texts))]
+
+    def _read(self, plain: Sequence[str]) -> Batch:
+        letters, counts, edges, raws, firsts, lasts = [], [], [], [], [], []
+        total = raw_total = 0
+        last_kept = -2
+        for joined, begins in _chunks(plain):
+            raw = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+            codes, kept = self._letters.letters(raw)
+            letters.append(codes)
+            first_block = -(-raw_total // BLOCK)
+            marks = np.arange(first_block * BLOCK - raw_total, len(raw), BLOCK)
+            counts.append(np.searchsorted(kept, marks) + total)
+            if self._short:
+                edges.append(np.diff(kept, prepend=last_kept) != 1)
+                last_kept = int(kept[-1]) - len(raw) if len(kept) else last_kept - len(raw)
+            for start, end in begins:
+                if start is not None:
+                    raws.append(raw_total + start)
+                    firsts.append(total + int(np.searchsorted(kept, start)))
+                if end is not None:
+                    lasts.append(total + int(np.searchsorted(kept, end)))
+            total += len(codes)
+            raw_total += len(raw)
+        every = np.concatenate(letters) if letters else np.zeros(0, np.uint32)
+        del letters
+        margin = BESIDE + 8
+        flat = np.zeros(len(every) + 2 * margin, np.uint8)
+        for at in range(0, len(every), _CHUNK):
+            part = every[at:at + _CHUNK]
+            flat[margin + at:margin + at + len(part)] = np.where(part == _BETWEEN, 0, _letter_bytes(part))
+        return Batch(every, flat, np.concatenate(counts) if counts else np.zeros(1, np.int64), raws,
+                     np.array(firsts, np.int64), np.array(lasts, np.int64), np.concatenate(edges) if edges else None)
+
+    def _hits(self, batch: Batch) -> tuple[Array, Array, Array, Array]:
+        """Target, place, found (in the batch) and how well the sides agree, of each hit worth keeping."""
+        parts: list[tuple[Array, Array, Array, Array]] = []
+        waiting, bound = 0, 1 << 21
+        for at in range(0, len(batch.letters), _CHUNK):
+            for table in self._tables:
+                stretch = batch.letters[at:at + _CHUNK + table.size - 1]
+                if len(stretch) < table.size:
+                    continue
+                for hits in _seed_hits(table, stretch, at):
+                    kept = self._beside(batch, table, *hits)
+                    if len(kept[0]):
+                        parts.append(kept)
+                        waiting += len(kept[0])
+            if waiting > bound:
+                parts = [self._cap(batch, parts)]
+                waiting = len(parts[0][0])
+                bound = max(bound, 2 * waiting)
+        return self._cap(batch, parts)
+
+    def _beside(self, batch: Batch, table: _Table, rows: Array, found: Array) -> tuple[Array, Array, Array, Array]:
+        targets, places = table.targets[rows], table.places[rows]
+        size = table.size
+        if size < self._limits.fuzzy_letters and self._exact[targets].any():
+            whole = self._exact[targets]
+            good = ~whole | _bounded(batch, found, size)
+            rows, found, targets, places = rows[good], found[good], targets[good], places[good]
+        wanted = _words(self._bytes)
+        there = _words(batch.bytes)
+        margin = BESIDE + 8
+        at_wording = self._firsts[targets] + places
+        at_text = found + margin
+        agreeing = np.zeros(len(rows), np.uint64)
+        for offset in (-BESIDE, size):
+            side = wanted[at_wording + offset]
+            best = _same_bytes(side, there[at_text + offset])
+            for shift in (-1, 1):
+                np.maximum(best, _same_bytes(side, there[at_text + offset + shift]), out=best)
+            agreeing += best
+        after = self._sizes[targets] - places - size
+        known = np.minimum(places, BESIDE) + np.minimum(after, BESIDE)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            share = np.where(known > 0, agreeing / known, 1.0)
+        good = np.flatnonzero((share >= self._limits.beside) | self._exact[targets])
+        rows, found = rows[good], found[good]
+        # Hashes may agree by chance: what is left is compared letter by letter.
+        same = np.ones(len(rows), bool)
+        for number in range(size):
+            same &= batch.letters[found + number] == table.codes[rows, number]
+        good, rows, found = good[same], rows[same], found[same]
+        return targets[good], places[good], found, share[good]
+
+    def _cap(self, batch: Batch, parts: list[tuple[Array, Array, Array, Array]]) -> tuple[Array, Array, Array, Array]:
+        """All hits together, no more than max_hits per text and target, the first ones."""
+        if not parts:
+            none = np.zeros(0, np.int64)
+            return none, none, none, np.zeros(0)
+        targets, places, found, share = (np.concatenate(column) for column in zip(*parts))
+        if len(targets) > self._limits.max_hits:
+            texts = np.searchsorted(batch.firsts, found, "right")
+            order = np.lexsort((places, found, targets, texts))
+            first = np.ones(len(order), bool)
+            first[1:] = (targets[order[1:]] != targets[order[:-1]]) | (texts[order[1:]] != texts[order[:-1]])
+            begins = np.flatnonzero(first)
+            rank = np.arange(len(order)) - np.repeat(begins, np.diff(np.append(begins, len(order))))
+            order = order[rank < self._limits.max_hits]
+            targets, places, found, share = targets[order], places[order], found[order], share[order]
+        return targets, places, found, share
+
+    def _chain(self, batch: Batch, targets: Array, places: Array, found: Array,
+               share: Array) -> Iterator[tuple[int, int, Candidate]]:
+        """The candidates as (text, target, candidate), see chain.py; by text, target and diagonal."""
+        if not len(targets):
+            return
+        texts = np.searchsorted(batch.firsts, found, "right") - 1
+        local = found - batch.firsts[texts]
+        diagonals = local - places
+        order = np.lexsort((places, diagonals, targets, texts))
+        targets, places, local, share, texts, diagonals = (
+            column[order] for column in (targets, places, local, share, texts, diagonals))
+        slacks = np.maximum(4, self._sizes[targets] // 6)
+        new = np.ones(len(order), bool)
+        new[1:] = ((targets[1:] != targets[:-1]) | (texts[1:] != texts[:-1])
+                   | (np.diff(diagonals) > slacks[1:]) | self._exact[targets[1:]])
+        begins = np.flatnonzero(new)
+        cells = (diagonals - np.repeat(diagonals[begins], np.diff(np.append(begins, len(order))))) // (4 * slacks)
+        new[1:] |= cells[1:] != cells[:-1]
+        begins = np.flatnonzero(new)
+        ends = np.append(begins[1:], len(order))
+        # The best of each group, the first of equals.
+        group = np.cumsum(new) - 1
+        best = np.lexsort((np.arange(len(order)), -share, group))[begins]
+        for begin, end, top in zip(begins.tolist(), ends.tolist(), best.tolist()):
+            target, text = int(targets[begin]), int(texts[begin])
+            letters = self._wordings[target]
+            if len(letters) < self._limits.fuzzy_letters:
+                yield text, target, Candidate((Hit(0, int(local[begin]), 1.0),), 1.0)
+                continue
+            likeness = self._around(batch, letters, int(places[top]), text, int(local[top]))
+            if likeness >= self._limits.around:
+                hits = [Hit(int(places[at]), int(local[at]), float(share[at])) for at in range(begin, end)]
+                hits.sort(key=lambda hit: (hit.place, hit.found))
+                yield text, target, Candidate(tuple(hits), likeness)
+
+    def _around(self, batch: Batch, letters: str, place: int, text: int, found: int) -> float:
+        size = self._limits.seed_size(len(letters))
+        first, last = int(batch.firsts[text]), int(batch.lasts[text])
+        low = max(0, found - 128)
+        stretch = batch.letters[first + low:min(last, first + found + size + 128)]
+        return around(letters, place, size, stretch.tobytes().decode("utf-32-le", "surrogatepass"), found - low)
+
+
+def _chunks(plain: Sequence[str]) -> Iterator[tuple[str, list[tuple[int | None, int | None]]]]:
+    """The texts joined to chunks of about one size, a gap after each; with where in the chunk texts begin and end."""
+    parts: list[str] = []
+    size = 0
+    begins: list[tuple[int | None, int | None]] = []
+    for text in plain:
+        begin: int | None = size
+        for at in range(0, max(len(text), 1), _CHUNK):
+            part = text[at:at + _CHUNK]
+            if "\U0010ffff" in part:
+                part = part.replace("\U0010ffff", "\u00ad")
+            parts.append(part)
+            size += len(part)
+            if at + _CHUNK >= len(text):
+                begins.append((begin, size))
+                parts.append(_GAP)
+                size += len(_GAP)
+            else:
+                begins.append((begin, None))
+            begin = None
+            if size >= _CHUNK:
+                yield "".join(parts), begins
+                parts, size, begins = [], 0, []
+                begin = None
+    if parts:
+        yield "".join(parts), begins
+
+
+def _letter_bytes(letters: Array) -> Array:
+    return np.maximum((letters * _MIX >> np.uint32(24)).astype(np.uint8), 2)
+
+
+def _padded_bytes(wordings: Sequence[str]) -> tuple[Array, Array]:
+    """One byte a letter of all wordings, a margin of ones about each; and where each begins."""
+    margin = "\x00" * (2 * BESIDE)
+    joined = margin + "".join(letters + margin for letters in wordings)
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    sizes = np.array([len(letters) for letters in wordings], np.int64) + len(margin)
+    firsts = len(margin) + np.cumsum(sizes) - sizes
+    return np.where(codes == 0, 1, _letter_bytes(codes)).astype(np.uint8), firsts
+
+
+def _table(size: int, rows: list[tuple[int, Seed]]) -> _Table:
+    codes = np.frombuffer("".join(seed.letters for _, seed in rows).encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = codes.reshape(-1, size)
+    hashes = _hash_rows(codes)
+    # Sixteen buckets or more for each seed, within what the cache holds.
+    bits = min(21, max(12, (len(rows) * 16).bit_length()))
+    shift = 32 - bits
+    buckets = _bucket(hashes, shift)
+    order = np.argsort(buckets, kind="stable")
+    offsets = np.searchsorted(buckets[order], np.arange((1 << bits) + 1)).astype(np.int32)
+    known = (offsets[1:] > offsets[:-1]).astype(np.uint8)
+    targets = np.array([number for number, _ in rows], np.int64)
+    places = np.array([seed.place for _, seed in rows], np.int64)
+    return _Table(size, targets[order], places[order], codes[order], hashes[order], offsets, shift, known)
+
+
+def _bucket(hashes: Array, shift: int) -> Array:
+    return hashes * _MIX >> np.uint32(shift)
+
+
+def _hash_rows(codes: Array) -> Array:
+    result = np.zeros(len(codes), np.uint32)
+    for column in range(codes.shape[1]):
+        result = result * np.uint32(_BASE) + codes[:, column]
+    return result
+
+
+def _rolling(letters: Array, size: int) -> Array:
+    """The hash of each `size` letters, as _hash_rows has it, by doubling."""
+    power, span = letters, 1            # hash of each `span` letters
+    result, done = None, 0              # hash of each `done` letters, from the low bits of size up
+    left = size
+    while True:
+        if left & 1:
+            if result is None:
+                result, done = power, span
+            else:
+                count = len(letters) - done - span + 1
+                result = result[:count] * _power(span) + power[done:done + count]
+                done += span
+        left >>= 1
+        if not left:
+            return result
+        count = len(letters) - 2 * span + 1
+        power = power[:count] * _power(span) + power[span:span + count]
+        span *= 2
+
+
+def _power(exponent: int) -> Any:
+    return np.uint32(pow(_BASE, exponent, 1 << 32))
+
+
+def _seed_hits(table: _Table, letters: Array, base: int) -> Iterator[tuple[Array, Array]]:
+    """Rows of the table and places in the batch where their hashes agree, a bounded number at a time."""
+    hashes = _rolling(letters, table.size)
+    places = np.flatnonzero(table.known.take(_bucket(hashes, table.shift)))
+    if not len(places):
+        return
+    buckets = _bucket(hashes[places], table.shift)
+    begins = table.offsets[buckets]
+    counts = table.offsets[buckets + 1] - begins
+    step = max(1, (1 << 20) * len(places) // int(counts.sum()))
+    for at in range(0, len(places), step):
+        part = slice(at, at + step)
+        number = counts[part]
+        where = np.repeat(places[part], number)
+        ends = np.cumsum(number)
+        rows = np.arange(int(ends[-1])) - np.repeat(ends - number - begins[part], number)
+        same = table.hashes[rows] == hashes[where]
+        yield rows[same], where[same] + base
+
+
+def _bounded(batch: Batch, found: Array, size: int) -> Array:
+    """Where a word may begin and end, seen from the letters alone; lets through more than is, never less."""
+    assert batch.edges is not None
+    edges = np.append(batch.edges, True)
+    letters = np.append(batch.letters, np.uint32(_BETWEEN))
+    good = np.ones(len(found), bool)
+    for at in (found, found + size):
+        good &= edges[at] | _loose(letters[at]) | _loose(letters[at - 1]) | (at == 0)
+    return good
+
+
+def _loose(letters: Array) -> Array:
+    """Letters at which a word may end without a gap: symbols, and scripts without spaces, roughly."""
+    ascii_word = ((letters >= 0x61) & (letters <= 0x7A)) | ((letters >= 0x30) & (letters <= 0x39))
+    return ~(ascii_word | ((letters >= 0xC0) & (letters < 0xE00) & (letters != 0xD7) & (letters != 0xF7)))
+
+
+def _words(values: Array) -> Array:
+    """Eight bytes from each place on, as one number."""
+    return np.ndarray((len(values) - 7,), "<u8", values, 0, (1,))
+
+
+def _same_bytes(one: Array, other: Array) -> Array:
+    """How many of the eight bytes agree."""
+    apart = one ^ other
+    zero = ~(((apart & _LOW7) + _LOW7) | apart) & _HIGH
+    return (zero >> np.uint64(7)) * _ONES >> np.uint64(56)
