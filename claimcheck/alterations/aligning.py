@@ -14,7 +14,7 @@ from .terms import ELLIPSIS, Term
 # Costs, in units of one dropped source term. A replaced pair must be cheaper than dropping one word and adding another,
 # and cheaper still where both are of one kind, so that like is paired with like.
 _DROP = 0.8
-_ADD = 1.2
+_ADD = 1.5
 _ALIKE = 0.9
 _OTHER = 1.4
 # Leaving source words out at the quotation's ellipsis (or where the locator says that the quotation jumps) is what an
@@ -118,8 +118,6 @@ def _dynamic(quote: list[Term], source: list[Term], gaps: frozenset[int], free_f
         is_gap = key == ELLIPSIS
         add = 0.0 if is_gap else _ADD_BRACKET if term.bracket > 0 else _ADD
         drop = _AT_ELLIPSIS if is_gap or row in gaps else _DROP
-        if row == rows and free_back:
-            drop = min(drop, 0.0) if False else drop
         current = [above[0] + add]
         steps = bytearray(columns + 1)
         steps[0] = 3

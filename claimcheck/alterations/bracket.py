@@ -7,6 +7,8 @@ form of one word to another; another name, a number, or a negation may not come 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
 from .lexicon import same_lemma, synonyms
@@ -23,6 +25,8 @@ def explain(change: Change) -> Alteration | None:
     """An alteration where the claimed side stands in brackets: harmless note, checked replacement, or a change."""
     if not change.claimed or not all(term.bracket > 0 for term in change.claimed):
         return None
+    if not change.found:
+        change = _replaced_at_edge(change)
     weighty = [term for term in change.claimed if term.classes & _WEIGHTY]
     if not change.found:
         if weighty:
@@ -38,6 +42,30 @@ def explain(change: Change) -> Alteration | None:
     if change.passage.english and len(found) == len(change.claimed) == 1 and synonyms(found[0].word, change.claimed[0].word):
         return note(change)
     return change.alteration(RULE, Weight.MEANING, "the bracketed")
+
+
+def _replaced_at_edge(change: Change) -> Change:
+    """At an edge of the quotation a bracket may stand for the source's next word, which the alignment left outside."""
+    passage = change.passage
+    at_end = change.quote_at + len(change.claimed) == len(passage.quote)
+    at_start = change.quote_at == 0
+    names = [term for term in change.claimed if passage.is_name(term, in_quote=True) or term.capital]
+    if at_end and change.source_at < len(passage.source):
+        term = passage.source[change.source_at]
+        previous = change.previous_quote()
+        between = passage.text[passage.source[change.source_at - 1].end:term.start] if change.source_at else "."
+        governed = previous is not None and previous.classes & _GOVERNING
+        if between.isspace() and (governed or (names and term.capital)):
+            return replace(change, found=(term,))
+    elif at_start and change.source_at > 0:
+        term = passage.source[change.source_at - 1]
+        between = passage.text[term.end:passage.source[change.source_at].start] if change.source_at < len(passage.source) else "."
+        if between.isspace() and names and (term.capital or term.classes & _REPLACEABLE):
+            return replace(change, found=(term,), source_at=change.source_at - 1)
+    return change
+
+
+_GOVERNING = frozenset({"preposition", "light-preposition", "article"})
 
 
 def note(change: Change) -> Alteration:

@@ -14,6 +14,7 @@ from . import (antonym, bracket, comparative, conjunction, content, date, ellips
                typo, unit)
 from .aligning import Pairing, align
 from .change import Change, Passage
+from .edges import mend_edges
 from .folding import needed_folds
 from .lexicon import has_rules, lexicon
 from .terms import ELLIPSIS, Term, read_terms
@@ -30,12 +31,12 @@ Check = Callable[[Change], Alteration | None]
 # One word for one word (or for none): the first that answers names the change. Opposites and names come before the classes
 # that hold their words, closed classes before what is harmless, and what nobody knows last.
 _CHECKS: tuple[Check, ...] = (
-    bracket.explain, form.accented, negation.explain, number.explain, antonym.explain, date.explain, unit.explain, modal.explain,
+    bracket.explain, form.accented, typo.explain, negation.explain, number.explain, antonym.explain, date.explain, unit.explain, modal.explain,
     hedge.explain, quantifier.explain, scope.explain, pronoun.explain, conjunction.explain, preposition.explain, filler.explain,
-    function.explain, comparative.explain, synonym.explain, ocr.explain, typo.explain, tense.explain, name.explain,
+    function.explain, comparative.explain, synonym.explain, ocr.explain, tense.explain, name.explain,
     content.explain)
 # A whole stretch that differs.
-_STRETCH_CHECKS: tuple[Check, ...] = (form.joined, ocr.explain, order.explain, tail.explain)
+_STRETCH_CHECKS: tuple[Check, ...] = (form.joined, form.loosened, ocr.explain, order.explain, tail.explain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
     if not quote or not terms:
         return Comparison(changed_share=0.0 if not quote else 1.0, judged_lang=judged)
     gaps = frozenset(_gaps(quote, [piece.quote.start for piece in pieces[1:]]))
-    pairing = align(quote, terms, gaps)
+    pairing = mend_edges(passage, align(quote, terms, gaps))
     alterations, changed = _differences(passage, pairing, gaps)
     cuts, notices = truncation.explain(passage, pairing.first, pairing.stop) if judged else ([], [])
     alterations += cuts

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
+from .lexicon import synonyms
+from .synonym import RULE as SYNONYM
 from .terms import Term, bare
-from .typo import exists
+from .typo import RULE as TYPO
+from .typo import exists, slip
 
 NUMERAL = make_rule(
     "CC243", "number form", Weight.MECHANICAL, "a number, date or unit is written in another form", __doc__,
@@ -66,6 +69,31 @@ def joined(change: Change) -> Alteration | None:
     if claimed != found or (len(change.claimed) == 1 and len(change.found) == 1):
         return accented(change)
     return change.alteration(SPELLING, Weight.MECHANICAL, "the word break:")
+
+
+def loosened(change: Change) -> Alteration | None:
+    """An alteration where a phrase was read as one term on one side, and one of its words slipped or was replaced.
+
+    "beacuse of" against "because of", "require to" against "need to": word by word, all but one equal.
+    """
+    if len(change.claimed) == len(change.found) or not change.claimed or not change.found:
+        return None
+    claimed = [word for term in change.claimed for word in term.word.split(" ")]
+    found = [word for term in change.found for word in term.word.split(" ")]
+    if len(claimed) != len(found):
+        return None
+    differing = [(one, other) for one, other in zip(claimed, found) if one != other]
+    if len(differing) != 1 or not change.passage.english:
+        return None
+    one, other = differing[0]
+    if slip(one, other) and exists(one) != exists(other) and min(len(one), len(other)) > 3:
+        return change.alteration(TYPO, Weight.MECHANICAL, "the slip")
+    if not change.passage.lex.of(one) & _HEAVY and synonyms(one, other):
+        return change.alteration(SYNONYM, Weight.WORDING, "the synonym")
+    return None
+
+
+_HEAVY = frozenset({"negation", "quantifier", "scope", "number", "hedge", "modal"})
 
 
 def accented(change: Change) -> Alteration | None:

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     rf"|(?P<acronym>(?<!{_LETTER})(?:[^\W\d_]\.\s?){{1,}}[^\W\d_]\.(?!{_LETTER})|(?<!{_LETTER})(?:[^\W\d_]\.){{1,}}[^\W\d_](?!{_LETTER}))"
     rf"|(?P<date>(?<![\d-])\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))"
     rf"|(?P<number>\d+(?:[.,\u066b\u066c\u00a0\u202f\u2009](?=\d)\d+)*{_JOIN}(?:{_LETTER}{_JOIN})*)"
+    rf"|(?P<clitic>(?<=\])[{_APOSTROPHES}]s(?!{_LETTER}))"
     rf"|(?P<word>{_LETTER}{_JOIN}(?:{_LETTER}{_JOIN}|[{_APOSTROPHES}](?={_LETTER})|"
     rf"(?<=[^\W\d_])[-‐\u00ad][ \t\r]*\n[ \t]*(?=[^\W\d_])|"
     rf"[\[\]](?=[^\W\d_]))*)"
@@ -173,7 +174,9 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
     english = lang == "en"
     for token in tokens:
         raw, kind = token.raw, token.kind
-        if kind == "word":
+        if kind == "clitic":
+            terms.append(Term("'s", "'s", token.start, token.end, frozenset({"clitic"}), "contraction"))
+        elif kind == "word":
             word = fold_word(raw)
             capital = raw[0].isupper()
             upper = len(raw) > 1 and raw.isupper()
@@ -220,9 +223,11 @@ def _word(word: str, start: int, end: int, lex: Lexicon, english: bool, capital:
     classes = lex.of(word)
     if upper and word == "us":
         classes = frozenset()
-    if english and not classes and key == word and len(word) > 3 and word.isascii():
+    if english and key == word and len(word) > 3 and word.isascii():
         key = american(word)
-        form = "spelling" if key != word else ""
+        if key != word:
+            form = "spelling"
+            classes = classes or lex.of(key)
     if not word.isascii() and not classes:
         plain = bare(word)
         if plain != word and english:

@@ -120,8 +120,14 @@ def _after(passage: Passage, stop: int) -> Alteration | None:
         return None
     last, following = terms[stop - 1], terms[stop]
     between = text[last.end:following.start]
-    if _SENTENCE.search(between) or any(c in "\"”»" for c in between):
+    if _SENTENCE.search(between):
         return None
+    if following.key in _NOT and last.classes & _AUXILIARIES:
+        end = _clause_end(text, following.end)
+        at = len(passage.quotation)
+        words = " ".join(text[following.start:end].split())
+        return Alteration(NEGATION.code, Weight.CUT, "", words, Span(at, at), Span(following.start, end),
+                          f'the cut hides the negation in "{words}"')
     if "condition-after" not in following.classes:
         return None
     if following.word == "if" and stop + 1 < len(terms) and terms[stop + 1].word in ("not", "any", "anything"):
@@ -136,8 +142,10 @@ def _after(passage: Passage, stop: int) -> Alteration | None:
                       f'the cut hides the condition "{words}"')
 
 
+_NOT = frozenset({"not", "never", "no longer", "hardly"})
+_AUXILIARIES = frozenset({"tense", "modal", "clitic"})
 _WHETHER = frozenset("ask asks asked wonder wonders wondered know knows knew see saw asking sure question unclear tell say even as "
-                     "wondering decide unsure doubt doubts check only what and".split())
+                     "wondering decide unsure doubt doubts check only what".split())
 
 
 def _clause_end(text: str, start: int) -> int:
