@@ -352,6 +352,13 @@ class _Passages:
         evidence = []
         for passage in find_reported(query.text, self.source, self.lang):
             speaker = judge_speaker(self.document, (passage.span,), query.speaker)
+            # Reported speech counts only as this speaker's. The words alone prove little, and a clash with what
+            # somebody else says, or may have said, proves nothing.
+            confirmed = query.speaker is None or speaker.outcome is Outcome.CONFIRMED
+            if speaker.outcome is Outcome.OTHER and query.speaker is not None or passage.clashes and not confirmed:
+                continue
+            if not confirmed and query.cited and self.source.id not in query.cited:
+                continue
             comparison = Comparison(alterations=passage.clashes)
             verdict = Verdict.ALTERED if passage.clashes else Verdict.REPORTED
             evidence.append(self._evidence(query, passage.alignment, verdict, comparison, speaker))
