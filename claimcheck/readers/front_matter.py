@@ -1,43 +1,88 @@
-"""Front matter: YAML between two `---` lines at the very start of a text.
+"""The YAML front matter of a text: facts between two lines of dashes at its very beginning.
 
-PyYAML lives in `claims`; this one small use stands here, since rooms on one floor do not know each other.
+PyYAML is at home in `claims`, but rooms on one floor don't know each other, so this is its second home. Everything is
+read as text: a date stays as written, and no tag can make an object.
 """
 
 from __future__ import annotations
 
-from ..errors import SourceError
-from ..model.text import Location
+import re
+from dataclasses import dataclass
 
-KEYS = ("id", "title", "publisher", "date", "url", "lang", "origin")
+from .extracted import FACTS
+
+# A front matter is a few lines; a text that merely begins with a rule of dashes must not be searched to its end.
+_MAX_CHARACTERS = 20_000
+_OPEN = re.compile(r"---[ \t]*\r?\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+(.*\S)[ \t]*\r?$", re.MULTILINE)
+_DAY = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:$|[Tt ])")
+# What other tools call the facts.
+_OTHER_NAMES = {"site": "publisher", "sitename": "publisher", "source": "publisher", "language": "lang",
+                "link": "url", "canonical": "url", "published": "date", "agency": "origin"}
 
 
-def read_front_matter(text: str, path: str) -> tuple[dict[str, str], int]:
-    """The known keys as text, and the offset where the body begins; ({}, 0) for a text without front matter.
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the front matter says, and where the text proper begins."""
 
-    Keys of other tools are passed over. Raises SourceError when the block can't be read as YAML.
+    facts: dict[str, str]
+    body_start: int
+    notes: tuple[str, ...] = ()
+
+
+def read_front_matter(text: str) -> FrontMatter | None:
+    """The front matter of a text; None when it has none.
+
+    Front matter that isn't valid YAML (most often a title with a colon in it) is read line by line, and told.
     """
-    first = text.split("\n", 1)[0]
-    if first.rstrip() != "---":
-        return {}, 0
-    start = end = len(first) + 1
-    while end < len(text):
-        line_end = text.find("\n", end)
-        line_end = len(text) if line_end < 0 else line_end
-        if text[end:line_end].rstrip() in ("---", "..."):
-            break
-        end = line_end + 1
-    else:
-        return {}, 0            # a rule at the top, not front matter
+    if not text.startswith("---"):
+        return None
+    opening = _OPEN.match(text)
+    closing = _CLOSE.search(text, opening.end(), _MAX_CHARACTERS) if opening else None
+    if opening is None or closing is None:
+        return None
+    block = text[opening.end():closing.start()]
+    notes: tuple[str, ...] = ()
+    values = _parse(block)
+    if values is None:
+        values = dict(_LINE.findall(block))
+        notes = ("CC505: the front matter is not valid YAML; it was read line by line",)
+    if not values and block.strip():
+        return None             # two rules of dashes, and prose between them
+    facts = {}
+    for key, value in values.items():
+        name = _OTHER_NAMES.get(key.lower(), key.lower())
+        if name in FACTS and value.strip() and (name == key.lower() or name not in values):
+            facts[name] = value.strip()
+    return _checked(facts, closing.end(), notes)
+
+
+def _parse(block: str) -> dict[str, str] | None:
+    """The block's scalars by key; empty when it is no mapping, None when it is no YAML."""
     import yaml
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        # BaseLoader: every scalar stays the text that was written; nothing is constructed.
-        loaded = yaml.load(text[start:end].replace("\r\n", "\n"), Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark is not None else 1
-        raise SourceError(f"front matter is not valid YAML: {getattr(error, 'problem', None) or error}",
-                          "put values with colons in quotation marks", Location(path, line)) from error
+        loaded = yaml.load(block, Loader=loader)
+    except (yaml.YAMLError, RecursionError):
+        return None
     if not isinstance(loaded, dict):
-        return {}, 0
-    values = {key: value for key, value in loaded.items() if key in KEYS and isinstance(value, str) and value}
-    return values, min(text.find("\n", end) + 1 or len(text), len(text))
+        return {}
+    return {key: value for key, value in loaded.items() if isinstance(key, str) and isinstance(value, str)}
+
+
+def iso_date(written: str) -> str | None:
+    """The day, month or year of an ISO date or date and time; None when it is something else."""
+    found = _DAY.match(written.strip())
+    return found.group(1) if found else None
+
+
+def _checked(facts: dict[str, str], body_start: int, notes: tuple[str, ...]) -> FrontMatter:
+    if "date" in facts:
+        day = iso_date(facts["date"])
+        if day is None:
+            notes += (f"CC505: the date {facts['date']!r} is not understood; write it as 2024-06-11",)
+            del facts["date"]
+        else:
+            facts["date"] = day
+    return FrontMatter(facts, body_start, notes)

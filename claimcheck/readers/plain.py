@@ -1,35 +1,27 @@
-"""Plain text and Markdown, as they stand: offsets are those of the file."""
+"""Plain text: the file as decoded, with YAML front matter where there is one."""
 
 from __future__ import annotations
 
-import codecs
-
-from ..errors import SourceError
-from ..model.text import Location
-
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+from ..model.text import Mark
+from .decoding import decode
+from .extracted import Extracted, Raw
+from .front_matter import read_front_matter
 
 
-def decode(data: bytes, path: str) -> tuple[str, str, tuple[str, ...]]:
-    """The text, its encoding, and notes for a person. UTF-8 first, then a byte order mark, then a guess.
+def read(raw: Raw) -> list[Extracted]:
+    """The one text of the file. Form feeds, as tools that convert PDF leave them, count as page breaks."""
+    text, encoding, notes = decode(raw)
+    marks = _pages(text) if "\f" in text else ()
+    front = read_front_matter(text)
+    if front is None:
+        return [Extracted(text, "text", {}, 0, encoding, marks, notes)]
+    return [Extracted(text, "text", front.facts, front.body_start, encoding, marks, notes + front.notes)]
 
-    Raises SourceError for binary content.
-    """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            try:
-                return data.decode(encoding), encoding, ()
-            except UnicodeDecodeError:
-                break
-    if b"\0" in data:
-        raise SourceError("binary file, not text", "save it as text, or leave it out of the sources", Location(path))
-    try:
-        return data.decode("utf-8"), "utf-8", ()
-    except UnicodeDecodeError:
-        pass
-    from charset_normalizer import from_bytes
-    best = from_bytes(data).best()
-    if best is None:
-        raise SourceError("binary file, or text in an unknown encoding", "save it as UTF-8", Location(path))
-    return data.decode(best.encoding), best.encoding, (f"not UTF-8; read as {best.encoding}, a guess",)
+
+def _pages(text: str) -> tuple[Mark, ...]:
+    marks = [Mark(0, "page 1")]
+    at = text.find("\f")
+    while 0 <= at < len(text) - 1:
+        marks.append(Mark(at + 1, f"page {len(marks) + 1}"))
+        at = text.find("\f", at + 1)
+    return tuple(marks)

@@ -1,0 +1,50 @@
+"""What goes into a reader of one format, and what comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Mapping
+
+from ..errors import SourceError
+from ..model.text import Location, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A file's bytes, unpacked where the file was compressed. `path` is as people know it, `ending` in lower case."""
+
+    data: bytes
+    path: str
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """One text as a format gave it, before what the ledger says of it is laid over.
+
+    `facts` holds id, title, publisher, date, url, lang and origin where the file tells them. `notes` each begin with
+    the code of the finding they become. A `record` is one of many in the file, with a digest of its own.
+    """
+
+    text: str
+    format: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    body_start: int = 0
+    encoding: str = "utf-8"
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[str, ...] = ()
+    record: bool = False
+
+
+FACTS = ("id", "title", "publisher", "date", "url", "lang", "origin")
+
+
+def unreadable(raw: Raw, message: str, hint: str | None = None, line: int | None = None) -> SourceError:
+    """The error for a file that can't be read, located at it."""
+    return SourceError(message, hint, Location(raw.path, line))
+
+
+def missing_extra(raw: Raw, what: str, extra: str) -> SourceError:
+    """The error for a file whose format needs a package that isn't installed."""
+    return unreadable(raw, f"{what} can't be read without an extra package",
+                      f"install it: pip install 'claimcheck-quotes[{extra}]'")
