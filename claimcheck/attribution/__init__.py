@@ -9,6 +9,7 @@ from ..model.quotation import ExtractedQuotation
 from ..model.text import SourceText
 from .document import Document
 from .extract import direct_quotations
+from .indirect import reported
 from .judge import judge_speaker
 from .rules import RULES, via_differs
 from .speakers import same_speaker
@@ -30,4 +31,9 @@ def extract(source: SourceText, speakers: Sequence[Speaker] = (), lang: str | No
     """Every attributed quotation of a text, in text order: words in marks, and with `indirect` reported speech too."""
     document = read_document(source, speakers, lang)
     found = direct_quotations(document)
+    if indirect:
+        clauses = reported(document)
+        mixed = {(span.start, span.end) for clause in clauses for span in clause.quoted}
+        found = [one for one in found if (one.span.start, one.span.end) not in mixed] + clauses
+        found.sort(key=lambda one: (one.span.start, -one.span.end))
     return tuple(found)

@@ -20,7 +20,7 @@ from .marks import Marked
 # Words looked at on either side of a verb; sentences of news are shorter.
 MAX_REACH = 70
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‐‑\-&][^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‐‑\-&][^\W_]+|(?<=\d)[.,](?=\d)[^\W_]+)*|[^\w\s]")
 _PUNCTUATION = {".": ".", "!": ".", "?": ".", "…": ".", "。": ".", "؟": ".", ",": ",", "،": ",", "、": ",", ":": ":",
                 "：": ":", ";": ";", "؛": ";", "—": "-", "–": "-", "―": "-", "-": "-", "(": "(", ")": ")", "[": "(",
                 "]": ")"}
@@ -192,7 +192,7 @@ class Passage:
                 # "an alliance called the “Union”"
                 codes[at] = "v"
             elif verb.doubtful and (left in "DJj#nc&GV" or left == "N" and before == at - 1 and not verb.progressive
-                                    and self.lower[at][-2:] != "ed" and codes[before - 1:before] != ["D"]
+                                    and self.lower[at][-2:] != "ed" and right not in "QW,."
                                     or left in ".:" or (left == "C" and self.text[self.starts[at]].isupper())
                                     or left == "C" and before == at - 1 and self.lower[before] in self.lex.demonyms
                                     and right not in "WDP,."):
@@ -346,7 +346,8 @@ class Passage:
             else:
                 break
         last = at - 1
-        opened = codes[first] in "Dcn" or codes[first] == "C" and self.lower[first] in self.lex.demonyms
+        opened = codes[first] in "Dcn" or (codes[first] == "C" and self.lower[first] in self.lex.demonyms
+                                           and "C" not in codes[first + 1:at])
         while last > first and (codes[last] in "cn" or codes[last] in "N#" and not opened and "C" in codes[first:last]):
             last -= 1
         if codes[last] not in "CRN#M" and not (last == first and codes[last] == "D" and

@@ -48,6 +48,8 @@ class Lexicon:
     classes: dict[str, str]
     verbs: dict[str, Verb]
     phrases: dict[str, frozenset[str]]
+    weak: frozenset[str]
+    takes: frozenset[tuple[str, str]]
     according: tuple[tuple[str, ...], ...]
     roles: frozenset[str]
     outlets: frozenset[str]
@@ -101,7 +103,9 @@ def _read(code: str) -> Lexicon:
         phrases[verb] = phrases.get(verb, frozenset()) | {particle}
         verbs.setdefault(verb, Verb(frozenset({"say"}), True, verb.endswith("ing")))
     return Lexicon(
-        code, classes, verbs, phrases, tuple(tuple(line.split()) for line in sections.get("according", ())),
+        code, classes, verbs, phrases, frozenset(words("weak")),
+        frozenset((verb, line.split()[0]) for line in sections.get("takes", ()) for verb in line.split()[1:]),
+        tuple(tuple(line.split()) for line in sections.get("according", ())),
         frozenset(words("roles")), frozenset(words("outlets")), frozenset(words("carriers")),
         frozenset(words("shows")), frozenset(words("demonyms")), frozenset(words("stop")),
         frozenset(words("masculine")), frozenset(words("feminine")), frozenset(words("plural")),
