@@ -81,7 +81,7 @@ class _Json:
         found = _WORD.match(self.text, self.at) or _NUMBER.match(self.text, self.at)
         if found is None:
             self._fail(f"a value can't begin with {first!r}",
-                       "JSON texts stand in double quotation marks" if first not in "]}," else "delete the comma before")
+                       "delete the comma before" if first in "]}," else "texts stand in double quotation marks")
         assert found is not None
         self.at = found.end()
         word = found.group()

@@ -34,6 +34,8 @@ class Reader:
 
 READERS = (
     Reader("text", (".txt", ".text"), "plain"),
+    Reader("markdown", (".md", ".markdown", ".mdown"), "markdown"),
+    Reader("subtitles", (".srt", ".vtt"), "subtitles"),
 )
 
 _BY_ENDING = {ending: reader for reader in READERS for ending in reader.endings}

@@ -1,0 +1,103 @@
+"""Subtitles, SRT and WebVTT: the spoken text, cue after cue, with each cue's time as its mark.
+
+Numbers, times, styles and positions are left out and cues joined by line ends, so that a quotation may run across
+them. A voice (`<v Ada Lund>`) becomes "Ada Lund: ". Captions that scroll repeat the line before; it is kept once.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from ..model.text import Mark
+from .decoding import decode
+from .extracted import Extracted, Raw, unreadable
+
+_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,]\d{1,3}"
+_TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]*-+>[ \t]*{_TIME}[^\n]*$", re.MULTILINE)
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]+)>")
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<\d[\d:.]*>|\{\\[^{}\n]*\}|\{[biuy]:?[^{}\n]{0,12}\}")
+_VTT_BLOCK = re.compile(r"(?:STYLE|REGION|NOTE)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    time: str
+    lines: tuple[str, ...]
+
+
+def read(raw: Raw) -> list[Extracted]:
+    """The one text of the file, a mark at each cue."""
+    text, encoding, notes = decode(raw)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    cues = list(_cues(text))
+    if not cues and text.strip() and text.strip() != "WEBVTT":
+        raise unreadable(raw, "no subtitle is found in the file", "a cue begins with a line like "
+                         "00:00:01,000 --> 00:00:04,000; rename a plain text to .txt")
+    parts: list[str] = []
+    marks = []
+    length = 0
+    before: tuple[str, ...] = ()
+    voice = None
+    for cue in cues:
+        lines = _new_lines(cue.lines, before)
+        before = cue.lines
+        if not lines:
+            continue
+        shown = []
+        for line in lines:
+            found = _VOICE.search(line)
+            name = found.group(1).strip() if found else None
+            spoken = html.unescape(_TAG.sub("", _VOICE.sub("", line))).strip()
+            if name and name != voice and spoken:
+                spoken = f"{name}: {spoken}"
+                voice = name
+            shown.append(spoken)
+        said = "\n".join(line for line in shown if line)
+        if said:
+            marks.append(Mark(length, cue.time))
+            parts.append(said + "\n")
+            length += len(said) + 1
+    kind = "vtt" if text.startswith("WEBVTT") else "srt"
+    return [Extracted("".join(parts), kind, {}, 0, encoding, tuple(marks), notes)]
+
+
+def _cues(text: str) -> list[_Cue]:
+    """The cues in order. What stands between a timing line and the next empty line belongs to its cue."""
+    found = list(_TIMING.finditer(text))
+    cues = []
+    for number, timing in enumerate(found):
+        end = found[number + 1].start() if number + 1 < len(found) else len(text)
+        lines: list[str] = []
+        blank = False
+        for line in text[timing.end():end].split("\n")[1:]:
+            if not line.strip():
+                blank = True
+                continue
+            # After an empty line comes the next cue's number or name, or a block that isn't spoken; some files,
+            # though, leave an empty line inside a cue, and only the last line before a timing is its number.
+            if blank and _VTT_BLOCK.match(line):
+                break
+            lines.append(line.strip())
+        if blank and lines and number + 1 < len(found) and _is_name(text[timing.end():end]):
+            lines.pop()
+        hours, minutes, seconds = timing.group(1) or "0", timing.group(2), timing.group(3)
+        cues.append(_Cue(f"{int(hours):02}:{int(minutes):02}:{seconds}", tuple(lines)))
+    return cues
+
+
+def _is_name(between: str) -> bool:
+    """Whether the last line before the next timing stands alone after an empty line: a cue's number or name."""
+    lines = between.rstrip("\n").split("\n")
+    return len(lines) > 1 and bool(lines[-1].strip()) and not lines[-2].strip()
+
+
+def _new_lines(lines: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """A cue's lines without those that it takes over from the end of the cue before."""
+    def bare(line: str) -> str:
+        return _TAG.sub("", line).strip()
+    for count in range(min(len(lines), len(before)), 0, -1):
+        if [bare(line) for line in lines[:count]] == [bare(line) for line in before[-count:]]:
+            return lines[count:]
+    return lines
