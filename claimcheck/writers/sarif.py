@@ -98,12 +98,11 @@ def _fingerprint(seen: Counter[str], *parts: str) -> str:
 
 
 def _physical(where: Location) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": _artifact(where.path)}
-    if where.line is not None:
-        physical["region"] = {"startLine": where.line}
-        if where.column is not None:
-            physical["region"]["startColumn"] = where.column
-    return physical
+    # A finding about a whole file stands at its first line: code scanning services want a region.
+    region = {"startLine": where.line or 1}
+    if where.column is not None:
+        region["startColumn"] = where.column
+    return {"artifactLocation": _artifact(where.path), "region": region}
 
 
 def _artifact(path: str) -> dict[str, str]:
