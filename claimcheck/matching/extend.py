@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A closing quotation mark, up to 240 code points of other words, an opening one: where a reporter comes in.
 _GAP = re.compile(r"(?<=[^\s\"'])\s?([\"'])(?=[\s,.;:])[^\"]{2,240}?\s\1(?=\s?[^\s\"'])")
@@ -61,7 +62,7 @@ def extend(folded: str, window: str, first: tuple[int, int], last: tuple[int, in
 
 def _extend(folded: str, window: str, first: tuple[int, int], last: tuple[int, int]) -> Match:
     start = _grow_left(folded, window, *first)
-    end = _grow_right(folded, window, *last)
+    end = max(_grow_right(folded, window, *last), start + 1)
     return Match(((0, len(folded), start, end),), _similarity(folded, window, start, end))
 
 
@@ -77,43 +78,55 @@ def _similarity(folded: str, window: str, start: int, end: int) -> float:
     size = len(folded)
     low, high = max(0, end - size), min(len(window), start + size)
     best = max(fuzz.ratio(folded, window[start:high]), fuzz.ratio(folded, window[low:end]))
-    if 60.0 <= best < 90.0 and size <= 256:
-        best = max(best, fuzz.partial_ratio(folded, window[max(0, min(start, low) - 8):max(end, high) + 8])
-                   if len(window) >= size else 0.0)
+    if 64.0 <= best < 84.0 and size <= 256 <= 256 * len(window) // size:
+        best = max(best, fuzz.partial_ratio(folded, window[max(0, min(start, low) - 8):max(end, high) + 8]))
     return min(best / 100.0, 1.0 - 1.0 / (size + end - start + 1))
 
 
 def _grow_left(folded: str, window: str, place: int, found: int) -> int:
-    from rapidfuzz import fuzz
-
-    head = folded[:place]
-    slack = place // 3 + 16
-    best, best_score = None, -1.0
-    for at in range(found, max(-1, found - place - slack - 1), -1):
-        if window[at:at + 1].isspace() or not is_edge(window, at):
-            continue
-        score = fuzz.ratio(head, window[at:found]) if head else float(at == found)
-        score -= abs(found - at - place) * 1e-6
-        if score > best_score:
-            best, best_score = at, score
-        if not head:
-            break
-    return best if best is not None else max(0, found - place)
+    """The word start in the window from which the words up to `found` are most like the wording up to `place`."""
+    at = found - place
+    if at >= 0 and window.startswith(folded[:place], at) and is_edge(window, at):
+        return at
+    slack = place // 4 + 12
+    low = max(0, at - slack)
+    starts = [token.start() for token in _tokens().finditer(window, low, min(found, at + slack) + 1)]
+    if starts and not is_edge(window, starts[0]):
+        del starts[0]
+    if not place:
+        return starts[-1] if starts else max(0, at)
+    starts.sort(key=lambda start: abs(start - at))
+    return starts[_likest(folded[:place], [window[start:found] for start in starts])] if starts else max(0, at)
 
 
 def _grow_right(folded: str, window: str, place: int, found: int) -> int:
-    from rapidfuzz import fuzz
+    """The word end in the window up to which the words from `found` are most like the wording from `place`."""
+    size = len(folded) - place
+    at = found + size
+    if window.startswith(folded[place:], found) and is_edge(window, at):
+        return at
+    slack = size // 4 + 12
+    high = min(len(window), at + slack)
+    ends = [token.end() for token in _tokens().finditer(window, max(found, at - slack), high)]
+    if ends and not is_edge(window, ends[-1]):
+        del ends[-1]
+    ends.sort(key=lambda end: abs(end - at))
+    return ends[_likest(folded[place:], [window[found:end] for end in ends])] if ends else min(len(window), at)
 
-    tail = folded[place:]
-    slack = len(tail) // 3 + 16
-    best, best_score = None, -1.0
-    for at in range(found + 1, min(len(window), found + len(tail) + slack) + 1):
-        if window[at - 1].isspace() or not is_edge(window, at):
-            continue
-        score = fuzz.ratio(tail, window[found:at]) - abs(at - found - len(tail)) * 1e-6
-        if score > best_score:
-            best, best_score = at, score
-    return best if best is not None else min(len(window), found + len(tail))
+
+def _likest(wanted: str, choices: list[str]) -> int:
+    """Index of the choice most like what is wanted, the first of equals."""
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(wanted, choices, scorer=fuzz.ratio, processor=None)
+    return int(best[2]) if best else 0
+
+
+@lru_cache(maxsize=1)
+def _tokens() -> re.Pattern[str]:
+    """A word, or one letter of a script without spaces, or one other mark."""
+    spaceless = "".join(f"{low}-{high}" for low, high in _NO_SPACES)
+    return re.compile(rf"[{spaceless}]|[^\W{spaceless}]+|[^\w\s]")
 
 
 def _step_over_gaps(folded: str, window: str, first: tuple[int, int], last: tuple[int, int], match: Match) -> Match:
@@ -126,9 +139,8 @@ def _step_over_gaps(folded: str, window: str, first: tuple[int, int], last: tupl
             start, end = gap.span()
             while start and joined[start - 1].isspace():
                 start -= 1
-            if any(start < at < end for _, at in anchors):
+            if any(start < at < end for _, at in anchors) or not _goes_on(folded, joined, anchors, start, end):
                 continue
-            shift = end - start - 1
             tried = joined[:start] + " " + joined[end:].lstrip()
             shift = len(joined) - len(tried)
             moved = [(place, at - shift if at >= end else at) for place, at in anchors]
@@ -163,6 +175,23 @@ def _step_over_gaps(folded: str, window: str, first: tuple[int, int], last: tupl
         place = max(place, stop)
         at += 1
     return Match(_trim(runs, folded), match.similarity)
+
+
+def _goes_on(folded: str, window: str, anchors: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    """Whether the wording, up to the gap or from behind it, stands there about as it should: worth a closer look."""
+    from rapidfuzz import fuzz
+
+    for place, at in anchors:
+        if at < start:
+            split = place + start - at              # where the wording should be interrupted
+            if split + 4 < len(folded) and fuzz.ratio(folded[max(0, split - 24):split],
+                                                      window[max(0, start - 24):start]) >= 75.0:
+                return True
+        else:
+            split = place - (at - end)
+            if split > 4 and fuzz.ratio(folded[split:split + 24], window[end:end + 24]) >= 75.0:
+                return True
+    return False
 
 
 def _place_of(opcodes: object, at: int, folded: str) -> int:

@@ -25,8 +25,10 @@ class Limits:
     #: A seed counts where this share of the letters beside it, eight on either side, agrees as well, each side
     #: shifted by one at most. Chance words reach a tenth, one edit in four leaves half.
     beside: float = 0.45
+    #: The same for a seed that stands alone.
+    beside_alone: float = 0.5
     #: A candidate is extended when the letters around its best seed are this alike. Chance reaches 0.5.
-    around: float = 0.58
+    around: float = 0.62
     #: How far to look for the going on of a quotation that its attribution interrupts.
     max_gap: int = 320
     #: Exact places told per quotation and text; beyond, a refrain would fill the report.

@@ -47,7 +47,7 @@ class Scan:
     def _candidates(self, letters: str, seeds: tuple[Seed, ...], text: str) -> list[Candidate]:
         limits = self._limits
         if len(letters) < limits.fuzzy_letters:
-            return [Candidate((Hit(0, at, 1.0),), 1.0)
+            return [Candidate(Hit(0, at, 1.0), Hit(0, at, 1.0), 1.0)
                     for seed in seeds for at in find_seed(seed.letters, text)[:limits.max_hits]]
         hits = []
         for seed in seeds:
@@ -59,8 +59,10 @@ class Scan:
         candidates = []
         for group in chain(hits, slack_for(len(letters))):
             best = max(group, key=lambda hit: hit.beside)
+            if best.beside < limits.beside_alone and len(group) == 1:
+                continue
             likeness = around(letters, best.place, limits.seed_size(len(letters)), text, best.found)
             if likeness >= limits.around:
                 group.sort(key=lambda hit: (hit.place, hit.found))
-                candidates.append(Candidate(tuple(group), likeness))
+                candidates.append(Candidate(group[0], group[-1], likeness))
         return candidates

@@ -123,7 +123,7 @@ class Locator:
                 body: FoldedBody) -> Iterator[Place]:
         folded = target.wording.folded
         near = exact = 0
-        for candidate in sorted(candidates, key=lambda one: (-one.likeness, one.hits[0].found)):
+        for candidate in sorted(candidates, key=lambda one: (-one.likeness, one.first.found)):
             whole = candidate.likeness == 1.0
             if exact >= self.limits.max_places or not whole and near >= self.limits.max_candidates:
                 break
@@ -141,7 +141,7 @@ class Locator:
 
     def _window(self, target: Target, candidate: Candidate, known: TextSeeds,
                 body: FoldedBody) -> tuple[Window, tuple[int, int], tuple[int, int]]:
-        first, last = candidate.hits[0], candidate.hits[-1]
+        first, last = candidate.first, candidate.last
         place_first, place_last = target.folded_places[first.place], target.folded_places[last.place]
         size = len(target.wording.folded)
         margin = 24 + (0 if target.exact_only else self.limits.max_gap)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from .limits import Limits
 
@@ -28,8 +28,7 @@ class Seed:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """The seed at letter `place` of a wording stands at letter `found` of a text. `beside` is how well its sides agree.
 
     `beside` is 0.0 to 1.0: the share of letters that agree among those beside the seed.
@@ -40,11 +39,14 @@ class Hit:
     beside: float
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Hits that agree on where a wording begins, by place. `likeness` is that of the letters around the best."""
+class Candidate(NamedTuple):
+    """Hits that agree on where a wording begins: those of its first and last seed, by place.
 
-    hits: tuple[Hit, ...]
+    `likeness` is that of the letters around the best of them.
+    """
+
+    first: Hit
+    last: Hit
     likeness: float
 
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from .letters import BLOCK, letters_of_character, plain_entities, scan_block
 from .limits import Limits
-from .seeds import BESIDE, Candidate, Hit, Seed, TextSeeds, around
+from .seeds import AROUND, BESIDE, Candidate, Hit, Seed, TextSeeds, around
 
 Array = Any     # numpy arrays; their element types are named where they are made
 
@@ -94,8 +94,8 @@ class Batch:
     bytes: Array
     counts: Array
     raws: list[int]
-    firsts: Array
-    lasts: Array
+    firsts: list[int]
+    lasts: list[int]
     edges: Array | None
 
 
@@ -112,7 +112,7 @@ class StreamedText:
     def raw(self, place: int) -> int:
         """Raw offset of the code point that letter number `place` comes from."""
         batch = self.batch
-        wanted = place + int(batch.firsts[self.index])
+        wanted = place + batch.firsts[self.index]
         block = int(np.searchsorted(batch.counts, wanted, "right")) - 1
         left = wanted - int(batch.counts[block])
         base = batch.raws[self.index]
@@ -152,6 +152,7 @@ class Stream:
         self._short = min(by_size, default=limits.fuzzy_letters) < limits.fuzzy_letters
         self._sizes = np.array([len(letters) for letters in wordings], np.int64)
         self._exact = self._sizes < limits.fuzzy_letters
+        self._seed_sizes = [limits.seed_size(len(letters)) for letters in wordings]
         self._tables = [_table(size, rows) for size, rows in sorted(by_size.items())]
         self._bytes, self._firsts = _padded_bytes(wordings)
 
@@ -194,7 +195,7 @@ class Stream:
             part = every[at:at + _CHUNK]
             flat[margin + at:margin + at + len(part)] = np.where(part == _BETWEEN, 0, _letter_bytes(part))
         return Batch(every, flat, np.concatenate(counts) if counts else np.zeros(1, np.int64), raws,
-                     np.array(firsts, np.int64), np.array(lasts, np.int64), np.concatenate(edges) if edges else None)
+                     firsts, lasts, np.concatenate(edges) if edges else None)
 
     def _hits(self, batch: Batch) -> tuple[Array, Array, Array, Array]:
         """Target, place, found (in the batch) and how well the sides agree, of each hit worth keeping."""
@@ -271,7 +272,7 @@ class Stream:
         if not len(targets):
             return
         texts = np.searchsorted(batch.firsts, found, "right") - 1
-        local = found - batch.firsts[texts]
+        local = found - np.array(batch.firsts)[texts]
         diagonals = local - places
         order = np.lexsort((places, diagonals, targets, texts))
         targets, places, local, share, texts, diagonals = (
@@ -285,27 +286,29 @@ class Stream:
         new[1:] |= cells[1:] != cells[:-1]
         begins = np.flatnonzero(new)
         ends = np.append(begins[1:], len(order))
-        # The best of each group, the first of equals.
+        # The best of each group, the first of equals; and the first and last of its seeds, by place.
         group = np.cumsum(new) - 1
-        best = np.lexsort((np.arange(len(order)), -share, group))[begins]
-        for begin, end, top in zip(begins.tolist(), ends.tolist(), best.tolist()):
-            target, text = int(targets[begin]), int(texts[begin])
-            letters = self._wordings[target]
-            if len(letters) < self._limits.fuzzy_letters:
-                yield text, target, Candidate((Hit(0, int(local[begin]), 1.0),), 1.0)
+        best = np.lexsort((-share, group))[begins]
+        good = np.flatnonzero((share[best] >= self._limits.beside_alone) | (ends - begins > 1))
+        by_place = np.lexsort((local, places, group))
+        firsts, lasts = by_place[begins[good]], by_place[ends[good] - 1]
+        columns = [column.tolist() for column in (targets[firsts], texts[firsts])]
+        hits = [list(map(Hit, places[at].tolist(), local[at].tolist(), share[at].tolist()))
+                for at in (best[good], firsts, lasts)]
+        for target, text, top, first, last in zip(*columns, *hits):
+            if self._exact[target]:
+                yield text, target, Candidate(first, last, 1.0)
                 continue
-            likeness = self._around(batch, letters, int(places[top]), text, int(local[top]))
+            likeness = self._around(batch, target, text, top)
             if likeness >= self._limits.around:
-                hits = [Hit(int(places[at]), int(local[at]), float(share[at])) for at in range(begin, end)]
-                hits.sort(key=lambda hit: (hit.place, hit.found))
-                yield text, target, Candidate(tuple(hits), likeness)
+                yield text, target, Candidate(first, last, likeness)
 
-    def _around(self, batch: Batch, letters: str, place: int, text: int, found: int) -> float:
-        size = self._limits.seed_size(len(letters))
-        first, last = int(batch.firsts[text]), int(batch.lasts[text])
-        low = max(0, found - 128)
-        stretch = batch.letters[first + low:min(last, first + found + size + 128)]
-        return around(letters, place, size, stretch.tobytes().decode("utf-32-le", "surrogatepass"), found - low)
+    def _around(self, batch: Batch, target: int, text: int, hit: Hit) -> float:
+        first, last = batch.firsts[text], batch.lasts[text]
+        low = max(0, hit.found - AROUND)
+        stretch = batch.letters[first + low:min(last, first + hit.found + AROUND + self._seed_sizes[target])]
+        return around(self._wordings[target], hit.place, self._seed_sizes[target],
+                      stretch.tobytes().decode("utf-32-le", "surrogatepass"), hit.found - low)
 
 
 def _chunks(plain: Sequence[str]) -> Iterator[tuple[str, list[tuple[int | None, int | None]]]]:
