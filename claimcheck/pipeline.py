@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Callable, Iterable, Iterator, Sequence
+from typing import Any, Callable, Iterable, Iterator, Mapping, Sequence
 
 from . import __version__
 from .alterations import compare
@@ -24,6 +24,7 @@ from .judging.reported import find_reported
 from .judging.status import decide, order_evidence
 from .judging.verdict import judge_wording
 from .matching import Locator
+from .matching.thorough import locate_thoroughly
 from .model.claim import Claim, Ledger, SourceEntry, Speaker
 from .model.match import Alignment, Quotation
 from .model.quotation import ExtractedQuotation, Extraction
@@ -56,6 +57,9 @@ class Limits:
     near_misses: int = 1                # passages that don't stand, shown per claim and source
     shown_near_misses: int = 3          # and per claim in all
     batch_characters: int = 2_000_000   # about what one worker holds at a time
+    max_changed_share: float = 0.6      # with more words changed a passage isn't even a paraphrase, only the nearest
+    thorough_work: int = 20_000_000     # quotation x text characters, about a tenth of a second of slow search
+    surely_found: float = 0.75          # what seeds found at this similarity needs no slow search
     min_similarity: float = 0.5         # below this a passage isn't even near
     worth_caching: int = 5_000_000      # claims x bytes; below this a run takes no longer than reading a cache
 
@@ -300,6 +304,11 @@ class _Work:
         repeats: list[list[tuple[int, str, int]]] = [[] for _ in files]
         passages = [_Passages(text, self.ledger.speakers, self.limits) for text in texts]
         located = self.locator.locate(texts) if self.quoted else {}
+        for quoted, text in self._missing(located, texts):
+            alignment = locate_thoroughly(self.locator.quotations[quoted], texts[text])
+            best = located.get((quoted, text), ())
+            if alignment is not None and (not best or best[0].similarity < alignment.similarity):
+                located[quoted, text] = (alignment, *best)
         for (quoted, text), alignments in sorted(located.items()):
             number = self.quoted[quoted]
             file = file_of[text]
@@ -312,6 +321,21 @@ class _Work:
                 evidence[file] += [(number, one) for one in passages[text].judge_reported(self.queries[number])]
         return [_Found(tuple(_source_result(text) for text in file), tuple(evidence[number]), tuple(repeats[number]))
                 for number, file in enumerate(files)]
+
+    def _missing(self, located: Mapping[tuple[int, int], Sequence[Alignment]],
+                 texts: Sequence[SourceText]) -> Iterator[tuple[int, int]]:
+        """The quotations not yet found in a text where they are worth a slow search: in the sources they cite, and in
+        every text of a small job."""
+        number_of = {text.id: number for number, text in enumerate(texts)}
+        small = sum(len(text.text) for text in texts) * len(self.quoted) <= self.limits.thorough_work
+        for quoted, number in enumerate(self.quoted):
+            cited = self.queries[number].cited
+            wanted = range(len(texts)) if small and not cited else (number_of[one] for one in cited if one in number_of)
+            for text in wanted:
+                found = located.get((quoted, text))
+                if (not found or found[0].similarity < self.limits.surely_found) \
+                        and len(texts[text].text) * len(self.queries[number].text) <= self.limits.thorough_work:
+                    yield quoted, text
 
 
 class _Passages:
@@ -339,6 +363,8 @@ class _Passages:
                 continue
             comparison = compare(query.text, self.source, alignment, query.lang or self.lang)
             verdict = judge_wording(comparison)
+            if verdict is Verdict.PARAPHRASE and comparison.changed_share > self.limits.max_changed_share:
+                verdict = Verdict.ABSENT
             if verdict in (Verdict.PARAPHRASE, Verdict.ABSENT):
                 nobody = Attribution(Outcome.UNCLEAR)
                 near.append(self._evidence(query, alignment, verdict, comparison, nobody))

@@ -14,7 +14,8 @@ PACKAGE = Path(claimcheck.__file__).parent
 
 # From the top floor to the ground. A room may import from any lower floor, and from itself.
 FLOORS = (
-    {"cli", "plugin", "__main__"},
+    {"__main__"},
+    {"cli", "plugin"},
     {"api"},
     {"pipeline", "rules", "settings"},
     {"cache"},

@@ -107,7 +107,7 @@ def test_colour_only_when_asked_or_on_a_terminal(ledger: Path, run: Run, monkeyp
     assert "\x1b[" not in process("verify", env={**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "1"}).stdout
 
 
-@pytest.mark.parametrize("width", [30, 60, 80, 160])
+@pytest.mark.parametrize("width", [40, 60, 80, 160])
 def test_lines_keep_to_the_width(ledger: Path, run: Run, width: int) -> None:
     lines = run("verify", "--width", str(width)).stdout.splitlines()
     assert lines and max(map(len, lines)) <= width
