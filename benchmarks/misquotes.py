@@ -44,7 +44,7 @@ def main() -> int:
     judge = judge_by_pipeline if options.pipeline else judge_directly
     predictions = []
     wrong = []
-    for case, (verdict, alterations) in zip(cases, judge(cases)):
+    for (verdict, alterations), case in zip(judge(cases), cases):
         label = LABEL_OF.get(verdict, "altered")
         worst = [one for one in alterations if one.weight in (Weight.MEANING, Weight.CUT)] or alterations
         row: dict[str, object] = {"id": case["id"], "label": label}

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from .terms import SAME_LETTERS
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u061c\u202a-\u202e\u2066-\u2069]")
 _QUOTES = re.compile("''|``|[\"'‘’‚‛′‹›`´ʼʹ＇“”„‟«»″＂「」『』〝〞〟]")
 _DASHES = re.compile("--|[‐‑‒–—―−﹘﹣－⁃-]")
@@ -18,6 +20,7 @@ _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("invisible", lambda text: _INVISIBLE.sub("", text)),
     ("ligature", lambda text: unicodedata.normalize("NFKC", text)),
     ("case", str.casefold),
+    ("letters", lambda text: text.translate(SAME_LETTERS)),
     ("quotes", lambda text: _QUOTES.sub("'", text)),
     ("dashes", lambda text: _DASHES.sub("-", text)),
     ("brackets", lambda text: re.sub(r"[\[\]]", "", text)),

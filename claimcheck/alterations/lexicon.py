@@ -70,7 +70,8 @@ class Lexicon:
 
 
 def _words(text: str) -> list[str]:
-    return [word.replace("_", " ") for word in text.split()]
+    # Folded as texts are: Persian files may hold zero-width joints, which folding takes out.
+    return [word.replace("_", " ").replace("\u200c", "") for word in text.split()]
 
 
 def _read(lang: str) -> str:

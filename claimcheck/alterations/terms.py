@@ -36,10 +36,11 @@ _TOKEN = re.compile(
     rf"|(?P<open>\[)|(?P<close>\])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONTRACTED = re.compile(r"(.+?)(n't|'s|'re|'ve|'ll|'d|'m)$")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _DELETE = {ord(c): None for c in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e"
            "\u2066\u2067\u2068\u2069"}
-_SAME = {ord(c): "'" for c in _APOSTROPHES} | {ord("ي"): "ی", ord("ى"): "ی", ord("ك"): "ک", ord("ة"): "ه", ord("ё"): "е",
+SAME_LETTERS = {ord(c): "'" for c in _APOSTROPHES} | {ord("ي"): "ی", ord("ى"): "ی", ord("ك"): "ک", ord("ة"): "ه", ord("ё"): "е",
                                                ord("ſ"): "s"}
 # Written by a keyboard that lacks the letter.
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
@@ -85,7 +86,7 @@ def fold_word(raw: str) -> str:
             word = word.replace("[", "").replace("]", "")
         return word.replace("`", "'") if "`" in word else word
     word = re.sub(r"[-‐\u00ad][ \t\r]*\n[ \t]*", "", raw).translate(_DELETE)
-    word = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold()).translate(_SAME)
+    word = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold()).translate(SAME_LETTERS)
     return word.replace("[", "").replace("]", "").replace(" ", "")
 
 
@@ -186,6 +187,12 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
                 else:
                     _elided(terms, token, word, lex, capital)
                 continue
+            if not word.isascii() and _UNSPACED.search(word):
+                # Written without spaces between words: every character counts for itself.
+                width = 1 if len(word) == len(raw) else 0
+                terms.extend(Term(c, c, token.start + n * width, token.start + (n + 1) * width if width else token.end,
+                                  bracket=token.bracket) for n, c in enumerate(word))
+                continue
             terms.append(_word(word, token.start, token.end, lex, english, capital, upper, token.bracket))
         elif kind == "number":
             terms.extend(_number_token(token, lex, lang))
@@ -228,9 +235,9 @@ def _word(word: str, start: int, end: int, lex: Lexicon, english: bool, capital:
         if key != word:
             form = "spelling"
             classes = classes or lex.of(key)
-    if not word.isascii() and not classes:
+    if english and not word.isascii() and not classes:
         plain = bare(word)
-        if plain != word and english:
+        if plain != word:
             key, form = american(plain), "accent"
     return Term(word, key, start, end, classes, form, capital=capital, upper=upper, bracket=bracket)
 
