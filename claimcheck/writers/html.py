@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -272,13 +273,16 @@ def _class(kind: Cell) -> str:
 
 
 def _drawing(sources: tuple[str, ...], rows: tuple[tuple[str, dict[str, Cell]], ...]) -> dict[str, Any]:
-    """One path per kind of cell, in units of one cell: cheap to draw, however many there are."""
+    """One path per kind of cell, in units of one cell: cheap to draw, however many there are. And the counts behind."""
     columns = {source: at for at, source in enumerate(sources)}
     paths: dict[Cell, list[str]] = {}
+    counts: dict[str, Counter[Cell]] = {source: Counter() for source in sources}
     for y, (_, row) in enumerate(rows):
         for source, kind in row.items():
             paths.setdefault(kind, []).append(f"M{columns[source]} {y}h1v1h-1z")
-    return {"drawing": [(_class(kind), "".join(paths[kind])) for kind in Cell if kind in paths],
+            counts[source][kind] += 1
+    return {"counts": [(clean(source), [counts[source][kind] for kind in Cell if kind in paths]) for source in sources],
+            "drawing": [(_class(kind), "".join(paths[kind])) for kind in Cell if kind in paths],
             "columns": len(sources), "lines": len(rows),
             "told": ", ".join(f"{len(paths[kind])} {kind.value}" for kind in Cell if kind in paths)}
 

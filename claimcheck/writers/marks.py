@@ -52,8 +52,11 @@ def found_runs(evidence: Evidence, context: int = 0) -> list[Run]:
     shown_start = max(first, min([max(begin - context, begin - len(paragraph[0])), *(span.start for span in marked)]))
     shown_end = min(last, max([min(end + context, end + len(paragraph[1])), *(span.end for span in marked)]))
     text = evidence.before + evidence.passage + evidence.after
-    shown_start = _word_start(text, shown_start - first, begin - first) + first
-    shown_end = _word_end(text, shown_end - first, end - first) + first
+    # Where what was handed over ends is not where the text ends: it may be in the middle of a word.
+    if shown_start > first or (first > 0 and shown_start == first and paragraph[0] == evidence.before):
+        shown_start = _word_start(text, shown_start - first, begin - first, shown_start == first) + first
+    if shown_end < last or not _ends(evidence.after):
+        shown_end = _word_end(text, shown_end - first, end - first) + first
 
     # Painted in layers: around, gap, the pieces, and on top what differs.
     regions: list[tuple[Span, Mark, Alteration | None]] = [(Span(begin, end), Mark.GAP, None)]
@@ -121,14 +124,23 @@ def _cut(text: str, offset: int, base: Mark,
     return runs
 
 
-def _word_start(text: str, at: int, limit: int) -> int:
-    """The next place from `at`, no further than `limit`, where a word begins."""
+def _ends(text: str) -> bool:
+    """Whether a text ends where a sentence or a line does, so that its last word is whole."""
+    return not text or text[-1] in ".!?…\n" or text.rstrip("”’»\"')").endswith((".", "!", "?", "…"))
+
+
+def _word_start(text: str, at: int, limit: int, cut: bool) -> int:
+    """The next place from `at`, no further than `limit`, where a word begins; `cut` says text stood before it all."""
+    at += cut
     while 0 < at < limit and not text[at - 1].isspace():
         at += 1
-    return max(0, at)
+    return min(at, limit)
 
 
 def _word_end(text: str, at: int, limit: int) -> int:
-    while limit < at < len(text) and not text[at].isspace():
+    """The last place up to `at`, no further back than `limit`, where a word ends."""
+    if at == len(text):
         at -= 1
-    return at
+    while limit < at and not text[at].isspace():
+        at -= 1
+    return max(at, limit)

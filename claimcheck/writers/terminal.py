@@ -236,7 +236,7 @@ class _Page:
             pieces += [(", " if at else "", ""), (f"{count:,} {status.value}", status.value if count else "dim")]
         pieces.append((f" · {counted(len(report.sources), 'source')}", "dim"))
         attention = sum(fails(result) for result in report.claims)
-        pieces.append((f" · {attention:,} to look at" if attention else " · nothing to look at", ""))
+        pieces.append((f" · {attention:,} to check" if attention else " · nothing to check", ""))
         yield from self._wrap(pieces, self._width)
         if report.conflicts and self._style.view is View.VERIFY and not self._style.quiet:
             number = len(report.conflicts)
