@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 # A closing quotation mark, up to 240 code points of other words, an opening one: where a reporter comes in.
 _GAP = re.compile(r"(?<=[^\s\"'])\s?([\"'])(?=[\s,.;:])[^\"]{2,240}?\s\1(?=\s?[^\s\"'])")
+# The longest form that one code point may fold to has eighteen.
+_NEAR = 18
 _NO_SPACES = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\u31ff"),
               ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
 
@@ -26,7 +28,9 @@ def is_edge(text: str, at: int) -> bool:
     if at <= 0 or at >= len(text):
         return True
     left, right = text[at - 1], text[at]
-    return not (_in_word(left) and _in_word(right)) or spaceless(left) or spaceless(right)
+    if not (_in_word(left) and _in_word(right)):
+        return True
+    return (spaceless(left) or spaceless(right)) and unicodedata.category(right)[0] != "M"
 
 
 def spaceless(character: str) -> bool:
@@ -35,17 +39,19 @@ def spaceless(character: str) -> bool:
 
 
 def _in_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+    return character.isalnum() or character == "_" or character > "\u02ff" and unicodedata.category(character)[0] == "M"
 
 
-def find_exact(folded: str, window: str, start: int = 0) -> Iterator[int]:
-    """Every place of the window where the folded wording stands as whole words."""
-    at = window.find(folded, start)
-    while at >= 0:
+def find_exact(folded: str, window: str, near: int) -> int | None:
+    """Where the folded wording stands in the window as whole words, at `near` or next to it; None if it doesn't."""
+    places = []
+    at = window.find(folded, max(0, near - _NEAR))
+    while 0 <= at <= near + _NEAR:
         if (is_edge(window, at) or not _in_word(folded[0])) and \
                 (is_edge(window, at + len(folded)) or not _in_word(folded[-1])):
-            yield at
+            places.append(at)
         at = window.find(folded, at + 1)
+    return min(places, key=lambda at: abs(at - near), default=None)
 
 
 def extend(folded: str, window: str, first: tuple[int, int], last: tuple[int, int], floor: float) -> Match | None:
@@ -93,6 +99,8 @@ def _grow_left(folded: str, window: str, place: int, found: int) -> int:
     starts = [token.start() for token in _tokens().finditer(window, low, min(found, at + slack) + 1)]
     if starts and not is_edge(window, starts[0]):
         del starts[0]
+    if not window.isascii():
+        starts = [start for start in starts if is_edge(window, start)]
     if not place:
         return starts[-1] if starts else max(0, at)
     starts.sort(key=lambda start: abs(start - at))
@@ -110,6 +118,8 @@ def _grow_right(folded: str, window: str, place: int, found: int) -> int:
     ends = [token.end() for token in _tokens().finditer(window, max(found, at - slack), high)]
     if ends and not is_edge(window, ends[-1]):
         del ends[-1]
+    if not window.isascii():
+        ends = [end for end in ends if is_edge(window, end)]
     ends.sort(key=lambda end: abs(end - at))
     return ends[_likest(folded[place:], [window[found:end] for end in ends])] if ends else min(len(window), at)
 

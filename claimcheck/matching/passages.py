@@ -35,12 +35,19 @@ class Window:
         raw_end = self.blocks[last].raw_span(inside - 1, inside).end + self.raws[last]
         return Span(raw_start, raw_end)
 
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether folded [start, end), not empty, begins and ends where raw code points do ("1" of "½" does not)."""
+        first = bisect_right(self.bases, start) - 1
+        last = bisect_right(self.bases, end - 1) - 1
+        return self.blocks[first].is_boundary(start - self.bases[first] + self.skips[first]) and \
+            self.blocks[last].is_boundary(end - self.bases[last] + self.skips[last])
+
 
 class FoldedBody:
     """The searchable part of a text, folded block by block when asked for. Blocks don't depend on what is asked."""
 
     def __init__(self, text: str, start: int = 0) -> None:
-        self._text = text
+        self.text = text
         self._cuts = [start]
         while self._cuts[-1] < len(text):
             self._cuts.append(_cut(text, self._cuts[-1] + _BLOCK))
@@ -81,7 +88,7 @@ class FoldedBody:
         block = self._blocks.get(index)
         if block is None:
             stop = self._cuts[index + 1] if index + 1 < len(self._cuts) else self._cuts[index]
-            block = self._blocks[index] = fold(self._text[self._cuts[index]:stop])
+            block = self._blocks[index] = fold(self.text[self._cuts[index]:stop])
         return block
 
 

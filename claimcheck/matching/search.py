@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.match import Alignment, Piece, Quotation
 from ..model.text import SourceText, Span
-from .extend import Match, extend, find_exact
+from ..text.normalize import LINE_ENDS, equal_at_breaks, fold
+from .extend import Match, extend, find_exact, is_edge
 from .letters import letters_of
 from .limits import Limits
 from .parts import Part, Parts, Wording, split
@@ -44,9 +45,14 @@ class Target:
     folded_places: tuple[int, ...]
 
     @property
+    def size(self) -> int:
+        """How many letters."""
+        return len(self.folded_places)
+
+    @property
     def exact_only(self) -> bool:
         """Whether the wording is too short to be found other than exactly."""
-        return len(self.seeds) == 1 and len(self.seeds[0].letters) == len(self.folded_places)
+        return len(self.seeds) == 1 and len(self.seeds[0].letters) == self.size
 
 
 class Locator:
@@ -128,16 +134,22 @@ class Locator:
             if exact >= self.limits.max_places or not whole and near >= self.limits.max_candidates:
                 break
             window, first, last = self._window(target, candidate, known, body)
-            at = next(find_exact(folded, window.text, max(0, first[1] - first[0] - 8)), -1) if whole else -1
-            if at >= 0:
+            at = find_exact(folded, window.text, first[1] - first[0]) if whole else None
+            if at is not None and window.is_whole(at, at + len(folded)):
                 exact += 1
                 span = window.raw_span(at, at + len(folded))
                 yield Place((Piece(target.part.span, span),), _below_one(1.0, target))
-            elif not target.exact_only and near < self.limits.max_candidates:
-                near += 1
+            elif target.exact_only:
+                low, high = known.raw(candidate.first.found), known.raw(candidate.first.found + target.size - 1) + 1
+                if is_edge(body.text, low) and is_edge(body.text, high) and _equal(target, body.text[low:high]):
+                    exact += 1
+                    yield Place((Piece(target.part.span, Span(low, high)),), _below_one(1.0, target))
+            elif near < self.limits.max_candidates:
                 match = extend(folded, window.text, first, last, self.limits.floor)
-                if match:
-                    yield _raw_place(match, target, window.raw_span)
+                place = _raw_place(match, target, window, body.text) if match else None
+                near += place is None or place.similarity < 1.0
+                if place:
+                    yield place
 
     def _window(self, target: Target, candidate: Candidate, known: TextSeeds,
                 body: FoldedBody) -> tuple[Window, tuple[int, int], tuple[int, int]]:
@@ -222,14 +234,30 @@ def _below_one(similarity: float, target: Target) -> float:
     return min(similarity, 1.0 - 1.0 / (2 * len(target.wording.folded) + 1)) if target.wording.changed else similarity
 
 
-def _raw_place(match: Match, target: Target, raw_span: Callable[[int, int], Span]) -> Place:
+def _equal(target: Target, passage: str) -> bool:
+    """Whether a raw passage is equal to the wording in one reading of the hyphens at line ends, on either side."""
+    wording = target.wording
+    return ("-" in wording.folded and _has_line_end(passage) and equal_at_breaks(wording.folded, passage)
+            or "-" in passage and _has_line_end(wording.text) and equal_at_breaks(fold(passage).text, wording.text))
+
+
+def _has_line_end(text: str) -> bool:
+    return any(end in text for end in LINE_ENDS)
+
+
+def _raw_place(match: Match, target: Target, window: Window, text: str) -> Place:
     part = target.part.span
     runs = []
-    for number, (start, end, low, high) in enumerate(match.runs):
+    for start, end, low, high in match.runs:
         quote = part
         if len(match.runs) > 1:
             fold, lead = target.wording.fold, len(target.wording.fold.text) - len(target.wording.fold.text.lstrip())
             inner = fold.raw_span(start + lead, end + lead)
             quote = Span(part.start + inner.start, part.start + inner.end)
-        runs.append(Piece(quote, raw_span(low, high)))
-    return Place(tuple(runs), _below_one(match.similarity, target))
+        runs.append(Piece(quote, window.raw_span(low, high)))
+    similarity, source = match.similarity, runs[0].source
+    if len(runs) == 1 and 0.8 < similarity < 1.0 and _equal(target, text[source.start:source.end]):
+        similarity = 1.0
+    if similarity == 1.0 and not window.is_whole(*match.runs[0][2:]):
+        similarity = 1.0 - 1.0 / (2 * len(target.wording.folded) + 1)
+    return Place(tuple(runs), _below_one(similarity, target))

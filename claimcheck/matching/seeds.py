@@ -51,9 +51,12 @@ class Candidate(NamedTuple):
 
 
 class TextSeeds(Protocol):
-    """What a seed search knows of one text: candidates by target number, and where letters stand in the raw text."""
+    """What a seed search knows of one text."""
 
-    candidates: dict[int, list[Candidate]]
+    @property
+    def candidates(self) -> dict[int, list[Candidate]]:
+        """Candidates by target number, for those that have any."""
+        ...
 
     def raw(self, place: int) -> int:
         """Raw offset of the code point that letter number `place` comes from."""

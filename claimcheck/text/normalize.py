@@ -31,7 +31,8 @@ _INVISIBLE_SET = frozenset(_INVISIBLE)
 _NO_INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE))
 
 _LETTER = r"[^\W\d_]"
-_LINE_ENDS = "\n\r\u2028\u2029"
+#: Code points that end a line.
+LINE_ENDS = "\n\r\u2028\u2029"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ class FoldedText:
             at = self._raw_start(folded_start)
             return Span(at, at)
         return Span(self._raw_start(folded_start), self._raw_end(folded_end))
+
+    def is_boundary(self, folded: int) -> bool:
+        """Whether no raw code point's folded form reaches over this folded offset."""
+        block = bisect_right(self.folded_starts, folded) - 1
+        return block >= len(self.one_to_one) or self.one_to_one[block] or self.folded_starts[block] == folded
 
     def folded_offset(self, raw: int) -> int:
         """The folded offset where raw offset `raw` lies, or where what it folded into begins."""
@@ -146,7 +152,7 @@ def _fold_block(block: str) -> str:
     first, second = block[0], block[1:2]
     if first.isspace() and block[-1].isspace():
         return " "
-    if first in "-‐\u00ad" and any(end in block for end in _LINE_ENDS):
+    if first in "-‐\u00ad" and any(end in block for end in LINE_ENDS):
         return ""
     if second and _SHAPES.get(ord(first), first) == "-" == _SHAPES.get(ord(second), second):
         return "-"
@@ -242,7 +248,7 @@ def _pattern(special: frozenset[str], breaks_only: bool) -> re.Pattern[str]:
         by_kind[_SPECIALS[character]] += character
     unseen = re.escape(by_kind["invisible"])
     # A hyphen that breaks a word at a line's end; all blanks around the line's end go with it.
-    line_break = rf"(?<={_LETTER})[-‐\u00ad][ \t\r{unseen}]*[{_LINE_ENDS}][ \t{unseen}]*(?={_LETTER})"
+    line_break = rf"(?<={_LETTER})[-‐\u00ad][ \t\r{unseen}]*[{LINE_ENDS}][ \t{unseen}]*(?={_LETTER})"
     if breaks_only:
         return re.compile(line_break)
     dashes = re.escape("-" + _DASHES)
