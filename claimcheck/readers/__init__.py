@@ -35,7 +35,16 @@ class Reader:
 READERS = (
     Reader("text", (".txt", ".text"), "plain"),
     Reader("markdown", (".md", ".markdown", ".mdown"), "markdown"),
+    Reader("html", (".html", ".htm", ".xhtml"), "html"),
+    Reader("pdf", (".pdf",), "pdf"),
+    Reader("docx", (".docx",), "docx"),
+    Reader("odt", (".odt",), "odt"),
+    Reader("rtf", (".rtf",), "rtf"),
+    Reader("epub", (".epub",), "epub"),
     Reader("subtitles", (".srt", ".vtt"), "subtitles"),
+    Reader("jsonl", (".jsonl", ".ndjson"), "jsonl"),
+    Reader("csv", (".csv", ".tsv"), "csv"),
+    Reader("parquet", (".parquet",), "parquet"),
 )
 
 _BY_ENDING = {ending: reader for reader in READERS for ending in reader.endings}
@@ -69,7 +78,7 @@ def read_source(file: SourceFile) -> list[SourceText]:
         raw = unpack(raw, packing, ending)
     found = _read_function(ending)(raw)
     fallback = file.entry.id or id_of(name)
-    return [_source_text(one, file, digest, fallback) for one in found]
+    return [_source_text(one, file, digest, fallback, number) for number, one in enumerate(found, 1)]
 
 
 def read_text(data: bytes | str, id: str) -> SourceText:
@@ -112,13 +121,14 @@ def _read_bytes(file: SourceFile) -> bytes:
                           Location(file.display)) from error
 
 
-def _source_text(found: Extracted, file: SourceFile, digest: str, fallback: str) -> SourceText:
-    """Lay what the ledger says of a file over what the file says of itself."""
+def _source_text(found: Extracted, file: SourceFile, digest: str, fallback: str,
+                 number: int = 1) -> SourceText:
+    """Lay what the ledger says of a file over what the file says of itself. `number` counts a corpus' records."""
     entry = file.entry
     facts = found.facts
     if found.record:
         digest = hashlib.sha256(found.text.encode("utf-8", "surrogatepass")).hexdigest()
-        id = facts.get("id") or fallback
+        id = facts.get("id") or f"{fallback}#{number}"
     else:
         id = entry.id or facts.get("id") or fallback
     return SourceText(

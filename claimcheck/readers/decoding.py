@@ -5,6 +5,7 @@ No newline is translated and nothing but the byte order mark is dropped, so offs
 
 from __future__ import annotations
 
+import importlib
 import re
 
 from .extracted import Raw, unreadable
@@ -98,16 +99,12 @@ def _candidates(data: bytes) -> list[str]:
     wide = _wide_without_mark(data)
     if wide is not None:
         return [wide]
-    found = []
     try:
-        from charset_normalizer import from_bytes
-    except ImportError:
-        pass
-    else:
-        best = from_bytes(data[:_GUESSED_FROM]).best()
-        if best is not None:
-            found.append(best.encoding)
-    return [*found, "cp1252"]
+        detector = importlib.import_module("charset_normalizer")
+    except ImportError:             # it comes with the package; without it the commonest one is tried
+        return ["cp1252"]
+    best = detector.from_bytes(data[:_GUESSED_FROM]).best()
+    return ["cp1252"] if best is None else [best.encoding, "cp1252"]
 
 
 def _common_name(encoding: str) -> str:

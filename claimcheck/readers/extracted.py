@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass, field
-from typing import Mapping
+from typing import Any, Mapping
 
 from ..errors import SourceError
 from ..model.text import Location, Mark
@@ -44,7 +45,10 @@ def unreadable(raw: Raw, message: str, hint: str | None = None, line: int | None
     return SourceError(message, hint, Location(raw.path, line))
 
 
-def missing_extra(raw: Raw, what: str, extra: str) -> SourceError:
-    """The error for a file whose format needs a package that isn't installed."""
-    return unreadable(raw, f"{what} can't be read without an extra package",
-                      f"install it: pip install 'claimcheck-quotes[{extra}]'")
+def optional(module: str, raw: Raw, what: str, extra: str) -> Any:
+    """A module of an optional package. Raises SourceError, with the command that installs it, where it is missing."""
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        raise unreadable(raw, f"{what} can't be read without an extra package",
+                         f"install it: pip install 'claimcheck-quotes[{extra}]'") from error

@@ -15,7 +15,7 @@ from .front_matter import read_front_matter
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*\r?$|\Z)", re.MULTILINE | re.DOTALL)
 _QUOTED_LINE = re.compile(r"^ {0,3}>(?: ?>)* ?", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
 _IMAGE_OR_LINK = re.compile(r"!?\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\[\]\n]*\])*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _REFERENCE_LINK = re.compile(r"!?\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
@@ -28,7 +28,7 @@ _HARD_BREAK = re.compile(r"\\(?=\r?\n)")
 # Emphasis: the opening run stands before a character, the closing one after one; underscores only at words' edges.
 _EMPHASIS = (
     re.compile(r"(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?!\s*\n))+?)(?<=[^\s*])\1(?!\*)"),
-    re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])((?:[^\n]|\n(?!\s*\n))+?)(?<=[^\s_])\1(?![\w_])"),
+    re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])((?:[^_\n]|(?<=\w)_(?=\w)|\n(?!\s*\n))+?)(?<=[^\s_])\1(?![\w_])"),
     re.compile(r"(~~)(?=[^\s~])((?:[^~\n]|\n(?!\s*\n))+?)(?<=[^\s~])\1"),
 )
 # While markup is taken out, characters that only look like it stand in a private area that texts don't use.

@@ -9,9 +9,9 @@ import re
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset((
-    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 "
-    "h3 h4 h5 h6 header hr html legend li main nav ol option p pre section summary table tbody td tfoot th thead title "
-    "tr ul").split())
+    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form h1 "
+    "h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section summary table tbody td tfoot th thead "
+    "title tr ul").split())
 _SILENT = frozenset("script style noscript template svg math head iframe object select button textarea rt rp".split())
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _SPACE = re.compile(r"[ \t\r\n\f]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import IO, Callable, cast
 
-from .extracted import Raw, missing_extra, unreadable
+from .extracted import Raw, optional, unreadable
 
 # A few kilobytes can unpack to terabytes. No single source comes near this.
 MAX_UNPACKED_BYTES = 1024 ** 3
@@ -51,10 +51,7 @@ def _open_xz(raw: Raw) -> IO[bytes]:
 
 
 def _open_zst(raw: Raw) -> IO[bytes]:
-    try:
-        import zstandard
-    except ImportError as error:
-        raise missing_extra(raw, "a .zst file", "zst") from error
+    zstandard = optional("zstandard", raw, "a .zst file", "zst")
     return cast(IO[bytes], zstandard.ZstdDecompressor().stream_reader(io.BytesIO(raw.data), read_across_frames=True))
 
 

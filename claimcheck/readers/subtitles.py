@@ -64,33 +64,36 @@ def read(raw: Raw) -> list[Extracted]:
 
 
 def _cues(text: str) -> list[_Cue]:
-    """The cues in order. What stands between a timing line and the next empty line belongs to its cue."""
-    found = list(_TIMING.finditer(text))
+    """The cues in order. What stands between a timing line and the next cue's number or name belongs to a cue.
+
+    Empty lines inside a cue are forgiven, as players do.
+    """
+    timings = list(_TIMING.finditer(text))
     cues = []
-    for number, timing in enumerate(found):
-        end = found[number + 1].start() if number + 1 < len(found) else len(text)
-        lines: list[str] = []
-        blank = False
-        for line in text[timing.end():end].split("\n")[1:]:
-            if not line.strip():
-                blank = True
-                continue
-            # After an empty line comes the next cue's number or name, or a block that isn't spoken; some files,
-            # though, leave an empty line inside a cue, and only the last line before a timing is its number.
-            if blank and _VTT_BLOCK.match(line):
+    for number, timing in enumerate(timings):
+        is_last = number + 1 == len(timings)
+        end = len(text) if is_last else timings[number + 1].start()
+        lines = [line.strip() for line in text[timing.end():end].split("\n")[1:]]
+        if not is_last:
+            lines = _without_name(lines, number + 2)
+        for at, line in enumerate(lines):
+            if at > 0 and not lines[at - 1] and _VTT_BLOCK.match(line):
+                del lines[at:]          # a note or style between cues
                 break
-            lines.append(line.strip())
-        if blank and lines and number + 1 < len(found) and _is_name(text[timing.end():end]):
-            lines.pop()
         hours, minutes, seconds = timing.group(1) or "0", timing.group(2), timing.group(3)
-        cues.append(_Cue(f"{int(hours):02}:{int(minutes):02}:{seconds}", tuple(lines)))
+        cues.append(_Cue(f"{int(hours):02}:{int(minutes):02}:{seconds}", tuple(line for line in lines if line)))
     return cues
 
 
-def _is_name(between: str) -> bool:
-    """Whether the last line before the next timing stands alone after an empty line: a cue's number or name."""
-    lines = between.rstrip("\n").split("\n")
-    return len(lines) > 1 and bool(lines[-1].strip()) and not lines[-2].strip()
+def _without_name(lines: list[str], number: int) -> list[str]:
+    """The lines before a timing without the next cue's number or name: the last one, alone after an empty line.
+
+    Files whose cues follow each other without an empty line show it by counting.
+    """
+    if lines and not lines[-1]:
+        lines = lines[:-1]              # the timing's own line begins here
+    alone = len(lines) > 1 and lines[-1] and not lines[-2]
+    return lines[:-1] if alone or lines[-1:] == [str(number)] else lines
 
 
 def _new_lines(lines: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:

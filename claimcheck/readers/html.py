@@ -1,0 +1,65 @@
+"""Web pages: the article's text, without menus and comments (trafilatura, extra `html`).
+
+Where trafilatura finds no article, the whole page's text is taken and a note tells so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .decoding import decode
+from .extracted import Extracted, Raw, optional
+from .front_matter import iso_date
+from .markup import MarkupText
+
+# An article this much shorter than the page's own paragraphs was not recognised.
+_MIN_SHARE = 0.1
+_MIN_CHARACTERS = 200
+
+
+def read(raw: Raw) -> list[Extracted]:
+    """The one text of the page, with the facts that its head gives."""
+    trafilatura = optional("trafilatura", raw, "a web page", "html")
+    page, encoding, notes = _page(raw)
+    document: Any = trafilatura.bare_extraction(
+        page, favor_recall=True, include_comments=False, include_tables=True, with_metadata=True)
+    article = (document.text or "") if document is not None else ""
+    facts = _facts(document) if document is not None else {}
+    whole = MarkupText(page)
+    if len(article) < _MIN_CHARACTERS and len(article) < _MIN_SHARE * len(whole.text) or not article.strip():
+        article = whole.text
+        if whole.text:
+            notes += ("CC505: no article was recognised on the page; all its text was taken",)
+    if whole.lang and "lang" not in facts:
+        facts["lang"] = whole.lang
+    if whole.title and "title" not in facts:
+        facts["title"] = whole.title
+    return [Extracted(article, "html", facts, 0, encoding, (), notes)]
+
+
+def _page(raw: Raw) -> tuple[str, str, tuple[str, ...]]:
+    """The page's markup, decoded as it declares itself; the browser's own rule comes before any guess."""
+    declared = _declared(raw.data)
+    if declared and not raw.data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return raw.data.decode(declared), declared, ()
+        except (UnicodeDecodeError, LookupError):
+            pass
+    return decode(raw)
+
+
+def _declared(data: bytes) -> str | None:
+    found = re.search(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_-]{2,40})", data[:4096], re.IGNORECASE)
+    if found is None:
+        return None
+    name = found.group(1).decode("ascii").lower()
+    # What the standard reads these names as: https://encoding.spec.whatwg.org/#names-and-labels
+    return {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252", "us-ascii": "windows-1252",
+            "iso-8859-9": "windows-1254", "gb2312": "gb18030", "gbk": "gb18030", "utf8": "utf-8"}.get(name, name)
+
+
+def _facts(document: Any) -> dict[str, str]:
+    found = {"title": document.title, "publisher": document.sitename, "url": document.url, "lang": document.language,
+             "date": iso_date(document.date) if document.date else None}
+    return {name: value.strip() for name, value in found.items() if value and value.strip()}

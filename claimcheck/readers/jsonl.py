@@ -1,0 +1,34 @@
+"""A corpus as JSON Lines: one object a line, its text under `text`, facts under id, title, publisher, date, url …"""
+
+from __future__ import annotations
+
+import json
+
+from .decoding import decode
+from .extracted import Extracted, Raw, unreadable
+from .records import Columns, record
+
+
+def read(raw: Raw) -> list[Extracted]:
+    """A text for each line that isn't empty."""
+    text, encoding, notes = decode(raw)
+    found = []
+    columns: Columns | None = None
+    names: frozenset[str] = frozenset()
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise unreadable(raw, f"not valid JSON: {error}", "write one object on each line", number) from error
+        if not isinstance(row, dict):
+            raise unreadable(raw, "a line must hold one object", 'such as {"id": "a", "text": "…"}', number)
+        if columns is None or row.keys() != names:
+            names = frozenset(row)
+            columns = Columns(raw, names, number)
+        if not isinstance(row[columns.text], (str, type(None))):
+            raise unreadable(raw, f"{columns.text} must be text", None, number)
+        found.append(record(columns, row, "jsonl", encoding, notes))
+        notes = ()
+    return found

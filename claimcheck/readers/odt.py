@@ -1,0 +1,93 @@
+"""OpenDocument texts (.odt): the text as it would print, with notes after their paragraphs.
+
+Read from the XML itself, which needs no package. OpenDocument 1.3, part 3, chapters 5 and 6.
+"""
+
+from __future__ import annotations
+
+from .extracted import Extracted, Raw
+from .zipped import Archive, Paragraphs, walk_xml
+
+_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
+_DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 "
+_META = {"http://purl.org/dc/elements/1.1/ title": "title", "http://purl.org/dc/elements/1.1/ language": "lang"}
+_LINES = frozenset((_TEXT + "p", _TEXT + "h"))
+_ASIDES = frozenset((_TEXT + "note-body", _DRAW + "text-box"))
+# What isn't the author's text: deletions that were tracked, comments, forms, the note's own number.
+_SILENT = frozenset((_TEXT + "tracked-changes", _OFFICE + "annotation", _OFFICE + "forms", _TEXT + "note-citation",
+                     _TEXT + "sequence-decls"))
+
+
+class _Body(Paragraphs):
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.in_body = False
+        self.lines = 0              # paragraphs that are open
+        self.silent = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag in _SILENT:
+            self.silent += 1
+        elif tag == _OFFICE + "text":
+            self.in_body = True
+        elif not self.in_body or self.silent:
+            return
+        elif tag in _LINES:
+            self.lines += 1
+        elif tag in _ASIDES:
+            self.begin_aside()
+        elif tag == _TEXT + "s":
+            self.add(" " * min(int(attributes.get(_TEXT + "c", "1") or "1"), 100))
+        elif tag == _TEXT + "tab":
+            self.add("\t")
+        elif tag == _TEXT + "line-break":
+            self.add("\n")
+        elif tag == _TEXT + "soft-page-break":
+            self.break_page()
+
+    def end(self, tag: str) -> None:
+        if tag in _SILENT:
+            self.silent -= 1
+        elif tag == _OFFICE + "text":
+            self.in_body = False
+        elif not self.in_body or self.silent:
+            return
+        elif tag in _LINES:
+            self.lines -= 1
+            self.end_line()
+        elif tag in _ASIDES:
+            self.end_aside()
+
+    def data(self, text: str) -> None:
+        if self.lines and self.in_body and not self.silent:
+            self.add(text)
+
+
+def read(raw: Raw) -> list[Extracted]:
+    """The one text of the document."""
+    archive = Archive(raw, "an OpenDocument text")
+    body = _Body()
+    walk_xml(archive, "content.xml", body.start, body.end, body.data)
+    return [Extracted(body.text(), "odt", _meta_facts(archive), marks=tuple(body.marks))]
+
+
+def _meta_facts(archive: Archive) -> dict[str, str]:
+    if "meta.xml" not in archive.names:
+        return {}
+    facts: dict[str, str] = {}
+    current: list[str] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        current.clear()
+
+    def end(tag: str) -> None:
+        name = _META.get(tag)
+        value = "".join(current).strip()
+        if name and value:
+            facts[name] = value
+        current.clear()
+
+    walk_xml(archive, "meta.xml", start, end, current.append)
+    return facts

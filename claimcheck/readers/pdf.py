@@ -1,0 +1,97 @@
+"""PDF: the pages' text, each page a mark, by pypdf (extra `pdf`).
+
+Page numbers and headers that repeat from page to page are left out, since a quotation may run over the break.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+from typing import Any
+
+from ..model.text import Mark
+from .extracted import Extracted, Raw, optional, unreadable
+
+# How many lines at the top and the bottom of a page may be its header or footer.
+_EDGE_LINES = 2
+# On so many pages, and on this share of them, an edge line must repeat to count as one.
+_MIN_REPEATS = 3
+_MIN_REPEAT_SHARE = 0.4
+
+_NO_TITLE = re.compile(r"\.\w{2,4}$|^(?:untitled|microsoft word)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_PAGE_NO_TITLE = re.compile(r"\.\w{2,4}$|^(?:untitled|microsoft word)", re.IGNORECASE)
+_NUMBER = re.compile(r"[-–—\s]*(?:page|seite|p\.|стр\.)?\s*\d{1,4}\s*(?:(?:/|of|von|из)\s*\d{1,4})?[-–—\s]*",
+                          re.IGNORECASE)
+
+
+def read(raw: Raw) -> list[Extracted]:
+    """The one text of the document. Pages without text are noted; a scan has none at all."""
+    pypdf = optional("pypdf", raw, "a PDF", "pdf")
+    logging.getLogger("pypdf").setLevel(logging.ERROR)      # it warns about every oddity it can mend
+    try:
+        document = pypdf.PdfReader(io.BytesIO(raw.data))
+        if document.is_encrypted and not document.decrypt(""):
+            raise unreadable(raw, "the PDF is protected by a password", "save a copy without one")
+        pages = [page.extract_text() or "" for page in document.pages]
+        facts = _facts(document)
+    except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError,
+            IndexError, AssertionError, NotImplementedError, ImportError) as error:
+        raise unreadable(raw, f"the PDF can't be read: {error}", "open and print it to a new PDF") from error
+    lines = _without_edges([[line.rstrip() for line in page.split("\n")] for page in pages])
+    parts: list[str] = []
+    marks = []
+    length = 0
+    for number, page in enumerate(lines, 1):
+        text = "\n".join(page).strip("\n")
+        marks.append(Mark(length, f"page {number}"))
+        if text:
+            parts.append(text + "\n")
+            length += len(text) + 1
+    empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
+    notes: tuple[str, ...] = ()
+    if empty and len(empty) < len(pages):
+        shown = ", ".join(empty[:10]) + (" …" if len(empty) > 10 else "")
+        notes = (f"CC506: no text on page{'s' if len(empty) > 1 else ''} {shown}; a picture can't be searched",)
+    return [Extracted("".join(parts), "pdf", facts, 0, "utf-8", tuple(marks), notes)]
+
+
+def _facts(document: Any) -> dict[str, str]:
+    facts = {}
+    title = document.metadata.title if document.metadata is not None else None
+    # Programs write the file's name here when nobody gave a title.
+    if isinstance(title, str) and title.strip() and not _NO_TITLE.search(title):
+        facts["title"] = title.strip()
+    lang = document.trailer["/Root"].get("/Lang")
+    if isinstance(lang, str) and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*", lang):
+        facts["lang"] = lang
+    return facts
+
+
+def _without_edges(pages: list[list[str]]) -> list[list[str]]:
+    """The pages without what repeats at their tops and bottoms, digits aside, and without bare page numbers."""
+    shapes: Counter[str] = Counter()
+    for page in pages:
+        shapes.update({_shape(line) for line in _edges(page)})
+    needed = max(_MIN_REPEATS, _MIN_REPEAT_SHARE * len(pages))
+    kept = []
+    for page in pages:
+        edges = set(map(id, _edges(page)))
+        kept.append([line for line in page
+                     if id(line) not in edges or not (shapes[_shape(line)] >= needed or _is_page_number(line, pages))])
+    return kept
+
+
+def _edges(page: list[str]) -> list[str]:
+    filled = [line for line in page if line.strip()]
+    return filled[:_EDGE_LINES] + filled[max(_EDGE_LINES, len(filled) - _EDGE_LINES):]
+
+
+def _shape(line: str) -> str:
+    return _NUMBER.sub("#", " ".join(line.split()))
+
+
+def _is_page_number(line: str, pages: list[list[str]]) -> bool:
+    return len(pages) > 1 and _PAGE_NUMBER.fullmatch(line) is not None
