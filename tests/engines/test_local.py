@@ -33,7 +33,8 @@ def _die(_: int) -> int:
 
 @pytest.fixture(params=["serial", "one process", "three processes"])
 def engine(request: pytest.FixtureRequest) -> Engine:
-    return {"serial": SerialEngine(), "one process": ProcessEngine(1), "three processes": ProcessEngine(3)}[request.param]
+    engines = {"serial": SerialEngine(), "one process": ProcessEngine(1), "three processes": ProcessEngine(3)}
+    return engines[request.param]
 
 
 def test_results_come_in_the_order_of_the_items(engine: Engine) -> None:
