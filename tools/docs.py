@@ -88,23 +88,33 @@ def _example(example: object) -> list[str]:
 def formats_page() -> str:
     """The rows of both registries, with what each module says of itself."""
     from claimcheck import readers, writers
-    from claimcheck.readers import READERS
+    from claimcheck.readers import PACKINGS, READERS
     from claimcheck.writers import WRITERS
+    extras = _extras()
+    packed = ", ".join(f"`{ending}`" for ending in PACKINGS)
     lines = [_MADE, "# Formats\n", "## Source formats\n",
-             "A format with an extra needs one more library: `pip install 'claimcheck-quotes[EXTRA]'`. `all` installs "
-             "them all. Offsets and lines always refer to the text that was extracted.\n",
+             "A format with an extra needs one more library: `pip install 'claimcheck-quotes[EXTRA]'`, and `all` "
+             "installs every one. Offsets and lines always refer to the text that was extracted.\n",
              "| format | endings | extra | what it is |", "| --- | --- | --- | --- |"]
     for reader in READERS:
-        endings = " ".join(f"`{ending}`" for ending in reader.suffixes)
-        lines.append(f"| {reader.name} | {endings} | {getattr(reader, 'extra', None) or ''} | "
-                     f"{_first_sentence(readers.__name__, reader.module)} |")
-    lines += ["", "## Report formats\n", "`--format NAME`, or the ending of the file that `-o` names.\n",
+        endings = " ".join(f"`{ending}`" for ending in reader.endings)
+        extra = f"`{reader.name}`" if reader.name in extras else ""
+        lines.append(f"| {reader.name} | {endings} | {extra} | {_first_sentence(readers.__name__, reader.module)} |")
+    lines += ["", f"Any of them may be packed, with a further ending {packed}.",
+              "", "## Report formats\n", "`--format NAME`, or the ending of the file that `-o` names.\n",
               "| format | ending | commands | what it is |", "| --- | --- | --- | --- |"]
     for writer in WRITERS:
         views = ", ".join(f"`{view.value}`" for view in writers.View if view in writer.views)
         lines.append(f"| {writer.name} | `{writer.suffix}` | {views} | "
                      f"{_first_sentence(writers.__name__, writer.module)} |")
     return "\n".join(lines) + "\n"
+
+
+def _extras() -> set[str]:
+    import configparser
+    settings = configparser.ConfigParser()
+    settings.read(ROOT / "setup.cfg", "utf-8")
+    return set(settings["options.extras_require"])
 
 
 def _first_sentence(package: str, module: str) -> str:
