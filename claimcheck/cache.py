@@ -93,7 +93,8 @@ def encode(value: Any) -> Any:
 def decode(kind: type[T], value: Any) -> T:
     """What `encode` made, as a value of this dataclass again. Raises ValueError when it can't be one."""
     try:
-        return typing.cast(T, _decoder(kind)(value))
+        decoder: Callable[[Any], T] = _decoder(typing.cast(Any, kind))
+        return decoder(value)
     except (TypeError, KeyError, IndexError, AttributeError) as error:
         raise ValueError(f"not a {kind.__name__}: {error}") from error
 

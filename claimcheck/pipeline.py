@@ -58,7 +58,9 @@ class Limits:
     shown_near_misses: int = 3          # and per claim in all
     batch_characters: int = 2_000_000   # about what one worker holds at a time
     max_changed_share: float = 0.6      # with more words changed a passage isn't even a paraphrase, only the nearest
+    language_characters: int = 3_000    # enough to tell a language by its words
     thorough_work: int = 20_000_000     # quotation x text characters, about a tenth of a second of slow search
+    weak_passages: int = 3              # and of those below it only the best of a batch are judged
     surely_found: float = 0.75          # what seeds found at this similarity needs no slow search
     min_similarity: float = 0.5         # below this a passage isn't even near
     worth_caching: int = 5_000_000      # claims x bytes; below this a run takes no longer than reading a cache
@@ -66,7 +68,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run was asked for. `sources` replaces the ledger's own; `only` keeps claims by id or tag."""
+    """What a run was asked for. `sources` replaces the ledger's own; `only` keeps claims by id or tag.
+
+    `name_speakers` tells the speaker that a source names even where the claim names none.
+    """
 
     sources: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
@@ -75,6 +80,7 @@ class Settings:
     engine: str = "auto"
     jobs: int | None = None
     cache: bool = True
+    name_speakers: bool = False
     today: date | None = None
 
 
@@ -88,6 +94,7 @@ class _Query:
     speaker: Speaker | None
     is_original: bool = False
     lang: str | None = None
+    names_speaker: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ def check_ledger(ledger: Ledger, settings: Settings = Settings(), *, texts: Sequ
     """Check a ledger that is at hand; `texts` are further sources that are at hand, searched with the files."""
     claims = _chosen(ledger, settings.only)
     files = _source_files(ledger, settings, needed=not texts)
-    work = _Work(ledger, claims)
+    work = _Work(ledger, claims, settings.name_speakers)
     if settings.cache and sum(file.size for file in files) * len(claims) >= work.limits.worth_caching:
         work = replace(work, cache=EvidenceCache(digest([code_digest(), work.queries, ledger.speakers])))
     gathered = list(_gather_all(work, files, texts, settings, progress))
@@ -229,6 +236,7 @@ class _Work:
 
     ledger: Ledger
     claims: tuple[Claim, ...]
+    name_speakers: bool = False
     cache: EvidenceCache | None = None
     limits: Limits = field(default_factory=Limits)
 
@@ -236,7 +244,8 @@ class _Work:
     def queries(self) -> tuple[_Query, ...]:
         queries = []
         for number, claim in enumerate(self.claims):
-            queries.append(_Query(number, claim.words, claim.sources, claim.speaker))
+            judged = claim.speaker is not None or claim.via is not None or self.name_speakers
+            queries.append(_Query(number, claim.words, claim.sources, claim.speaker, names_speaker=judged))
             if claim.original is not None:
                 queries.append(_Query(number, claim.original.quote, claim.original.sources, claim.speaker,
                                       True, claim.original.lang))
@@ -309,7 +318,7 @@ class _Work:
             best = located.get((quoted, text), ())
             if alignment is not None and (not best or best[0].similarity < alignment.similarity):
                 located[quoted, text] = (alignment, *best)
-        for (quoted, text), alignments in sorted(located.items()):
+        for (quoted, text), alignments in self._worth_judging(located, texts):
             number = self.quoted[quoted]
             file = file_of[text]
             evidence[file] += [(number, one) for one in passages[text].judge(self.queries[number], alignments)]
@@ -321,6 +330,21 @@ class _Work:
                 evidence[file] += [(number, one) for one in passages[text].judge_reported(self.queries[number])]
         return [_Found(tuple(_source_result(text) for text in file), tuple(evidence[number]), tuple(repeats[number]))
                 for number, file in enumerate(files)]
+
+    def _worth_judging(self, located: Mapping[tuple[int, int], tuple[Alignment, ...]], texts: Sequence[SourceText]
+                       ) -> Iterator[tuple[tuple[int, int], tuple[Alignment, ...]]]:
+        """What was located, in order, less the weak alignments that only could be the nearest of many passages."""
+        weak: dict[int, list[tuple[float, int]]] = {}
+        for (quoted, text), alignments in located.items():
+            if alignments[0].similarity < self.limits.surely_found:
+                weak.setdefault(quoted, []).append((-alignments[0].similarity, text))
+        kept = {(quoted, text) for quoted, ones in weak.items()
+                for _, text in sorted(ones)[:self.limits.weak_passages]}
+        for (quoted, text), alignments in sorted(located.items()):
+            query = self.queries[self.quoted[quoted]]
+            if alignments[0].similarity >= self.limits.surely_found or (quoted, text) in kept \
+                    or texts[text].id in query.cited:
+                yield (quoted, text), alignments
 
     def _missing(self, located: Mapping[tuple[int, int], Sequence[Alignment]],
                  texts: Sequence[SourceText]) -> Iterator[tuple[int, int]]:
@@ -348,7 +372,8 @@ class _Passages:
 
     @cached_property
     def lang(self) -> str | None:
-        return self.source.lang or guess_language(self.source.text[self.source.body_start:])
+        body = self.source.body_start
+        return self.source.lang or guess_language(self.source.text[body:body + self.limits.language_characters])
 
     @cached_property
     def document(self) -> Document:
@@ -369,7 +394,9 @@ class _Passages:
                 nobody = Attribution(Outcome.UNCLEAR)
                 near.append(self._evidence(query, alignment, verdict, comparison, nobody))
             else:
-                speaker = judge_speaker(self.document, alignment.spans, query.speaker)
+                # A claim without a speaker quotes the source's own words: nobody is judged.
+                speaker = judge_speaker(self.document, alignment.spans, query.speaker) if query.names_speaker \
+                    else Attribution(Outcome.UNCLEAR)
                 found.append(self._evidence(query, alignment, verdict, comparison, speaker))
         return found or near[:self.limits.near_misses]
 
@@ -556,7 +583,7 @@ def find_quotation(quote: str, settings: Settings, *, speaker: str | None = None
     claim = Claim("quotation", location, quote=quote, speaker=Speaker(speaker, speaker) if speaker else None)
     ledger = Ledger(".", (claim,), tuple(SourceEntry(path, Location(path)) for path in settings.sources))
     texts = [read_text(stdin, "stdin")] if stdin is not None else []
-    return check_ledger(ledger, settings, texts=texts, progress=progress)
+    return check_ledger(ledger, replace(settings, name_speakers=True), texts=texts, progress=progress)
 
 
 # --- quotations of a text -----------------------------------------------------------------------------------------
@@ -661,8 +688,9 @@ def draft_claims(found: Sequence[Extraction]) -> list[tuple[Claim, str | None]]:
         return []
     ledger = Ledger("draft", tuple(claim for claim, _ in drafted))
     report = check_ledger(ledger, Settings(cache=False), texts=[one.source for one in found])
+    alone = replace(report, findings=())
     return [one for one, result in zip(drafted, report.claims, strict=True)
-            if result.status is Status.AGREE and not failing(replace(report, claims=(result,), findings=()), ("error",))]
+            if result.status is Status.AGREE and not failing(replace(alone, claims=(result,)), ("error",))]
 
 
 # --- beginnings ---------------------------------------------------------------------------------------------------

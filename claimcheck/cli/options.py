@@ -17,30 +17,23 @@ _CODE = re.compile(r"CC\d{0,3}", re.IGNORECASE)
 _LEVELS = ("error", "warning", "notice")
 
 
-class CodeList(click.ParamType):
-    """Codes or beginnings of codes, separated by commas: "CC2,CC301"."""
-
-    name = "codes"
-
-    def __init__(self, *words: str) -> None:
-        self.words = words
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        if isinstance(value, tuple):
-            return value
-        codes = tuple(part.strip() for part in str(value).split(",") if part.strip())
+def code_list(*words: str) -> Callable[[click.Context, click.Parameter, Any], tuple[str, ...]]:
+    """A callback for options that take codes or beginnings of codes, separated by commas: "CC2,CC301"; or `words`."""
+    def parse(context: click.Context, parameter: click.Parameter, value: Any) -> tuple[str, ...]:
+        codes = tuple(part.strip() for part in str(value or "").split(",") if part.strip())
         for code in codes:
-            if code.lower() not in self.words and not _CODE.fullmatch(code):
-                extra = f", or {', '.join(self.words)}" if self.words else ""
-                self.fail(f"{code!r} is no code; give codes like CC202 or CC2{extra}", param, ctx)
-            if code.lower() not in self.words:
-                self._known(code, param, ctx)
+            if code.lower() in words:
+                continue
+            if not _CODE.fullmatch(code):
+                extra = f", or {', '.join(words)}" if words else ""
+                raise click.BadParameter(f"{code!r} is no code; give codes like CC202 or CC2{extra}", context,
+                                         parameter)
+            from ..rules import RULES
+            if not any(rule.code.startswith(code.upper()) for rule in RULES):
+                raise click.BadParameter(f"no finding has the code {code!r}; `claimcheck explain` lists them", context,
+                                         parameter)
         return codes
-
-    def _known(self, code: str, param: click.Parameter | None, ctx: click.Context | None) -> None:
-        from ..rules import RULES
-        if not any(rule.code.startswith(code.upper()) for rule in RULES):
-            self.fail(f"no finding has the code {code!r}; `claimcheck explain` lists them", param, ctx)
+    return parse
 
 
 def claims_argument(command: F) -> F:
@@ -56,11 +49,11 @@ def check_options(command: F) -> F:
                      help="A file or folder to search, in place of the file's own. Repeatable."),
         click.option("--only", multiple=True, metavar="IDS|TAGS",
                      help="Check only these claims, by id or tag. Repeatable, or separated by commas."),
-        click.option("--select", type=CodeList(), default=(), metavar="CODES",
+        click.option("--select", callback=code_list(), default="", metavar="CODES",
                      help="Report only these findings: codes or beginnings of codes, separated by commas."),
-        click.option("--ignore", type=CodeList(), default=(), metavar="CODES", help="Don't report these findings."),
-        click.option("--fail-on", type=CodeList("never", *_LEVELS), default=("error",), metavar="CODES|never",
-                     help="What makes the exit code 1: codes, beginnings of codes, or levels (error, warning, notice). "
+        click.option("--ignore", callback=code_list(), default="", metavar="CODES", help="Don't report these findings."),
+        click.option("--fail-on", callback=code_list("never", *_LEVELS), default="error", metavar="CODES|never",
+                     help="What makes the exit code 1: codes, beginnings of codes, levels (error, warning, notice). "
                           "[default: error]"),
         click.option("--engine", type=click.Choice(list(ENGINES)), default="auto", show_default=True,
                      help="Where matching runs."),

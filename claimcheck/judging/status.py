@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Collection, Iterable, Sequence
 
+from ..attribution import via_differs
 from ..model.claim import Claim
 from ..model.report import ClaimResult
 from ..model.verdict import (Alteration, Evidence, Finding, Level, Outcome, Place, Status, Verdict, Weight)
@@ -119,11 +120,14 @@ def _wording_finding(claim: Claim, best: Evidence, one: Alteration, level: Level
 
 
 def _speaker_findings(claim: Claim, best: Evidence) -> list[Finding]:
-    if claim.speaker is None:
-        return []
     findings = []
     said = best.speaker
     where = f"{best.path}:{best.line}"
+    if via_differs(claim.via, said):
+        findings.append(Finding("CC303", Level.WARNING, f"{where} has it from {said.via}, not from {claim.via}",
+                                claim.location, source=best.source, hint="correct via, or leave it out"))
+    if claim.speaker is None:
+        return findings
     if said.outcome is Outcome.OTHER:
         findings.append(Finding("CC301", Level.ERROR, f"{where} gives these words to {said.name or said.mention}, "
                                 f"not to {claim.speaker.name}", claim.location, source=best.source,
