@@ -15,6 +15,14 @@ _MAX_CONTROL_SHARE = 0.01
 # The bytes a guess is made from; more makes it slower, hardly better.
 _GUESSED_FROM = 200_000
 
+# What texts are really found in; a detector that may choose among all finds rare relatives of these.
+_COMMON = ("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "iso8859_2",
+           "iso8859_5", "iso8859_7", "iso8859_9", "koi8_r", "koi8_u", "cp866", "mac_roman", "mac_cyrillic", "shift_jis",
+           "cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "cp949", "euc_kr", "tis_620", "cp874")
+_WESTERN = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŠšŽž"
+                     "‘’‚“”„«»‹›–—…•·€£§°©®™¿¡´ªº½¼¾²³×\u00a0\u00ad")
+_HIGH_RUN = re.compile(r"[À-ÿŒœŠšŽž]+")
+
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _BINARY_STARTS = (
     (b"%PDF-", "a PDF", ".pdf"), (b"PK\x03\x04", "a zip archive or an office document", ".docx, .odt or .epub"),
@@ -103,8 +111,24 @@ def _candidates(data: bytes) -> list[str]:
         detector = importlib.import_module("charset_normalizer")
     except ImportError:             # it comes with the package; without it the commonest one is tried
         return ["cp1252"]
-    best = detector.from_bytes(data[:_GUESSED_FROM]).best()
+    if _reads_as_western(data):
+        return ["cp1252"]
+    best = detector.from_bytes(data[:_GUESSED_FROM], cp_isolation=list(_COMMON)).best()
     return ["cp1252"] if best is None else [best.encoding, "cp1252"]
+
+
+def _reads_as_western(data: bytes) -> bool:
+    """Whether windows-1252 gives a text of Western Europe: accented letters one by one among plain ones.
+
+    Detectors confuse it with its neighbours when a text holds hardly more than curly quotation marks.
+    """
+    try:
+        text = data[:_GUESSED_FROM].decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    foreign = set(text) - _WESTERN
+    high = _HIGH_RUN.findall(text)
+    return not any(c > "\x7f" for c in foreign) and sum(len(run) > 1 for run in high) <= 0.1 * len(high)
 
 
 def _common_name(encoding: str) -> str:

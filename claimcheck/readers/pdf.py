@@ -22,8 +22,7 @@ _MIN_REPEAT_SHARE = 0.4
 
 _NO_TITLE = re.compile(r"\.\w{2,4}$|^(?:untitled|microsoft word)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
-_PAGE_NO_TITLE = re.compile(r"\.\w{2,4}$|^(?:untitled|microsoft word)", re.IGNORECASE)
-_NUMBER = re.compile(r"[-–—\s]*(?:page|seite|p\.|стр\.)?\s*\d{1,4}\s*(?:(?:/|of|von|из)\s*\d{1,4})?[-–—\s]*",
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page|seite|p\.|стр\.)?\s*\d{1,4}\s*(?:(?:/|of|von|из)\s*\d{1,4})?[-–—\s]*",
                           re.IGNORECASE)
 
 
