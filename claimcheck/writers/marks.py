@@ -49,14 +49,16 @@ def found_runs(evidence: Evidence, context: int = 0) -> list[Run]:
                if first <= change.found_span.start and change.found_span.end <= last]
     marked = [change.found_span for change in changes if len(change.found_span)]
     paragraph = evidence.before.rpartition("\n\n")[2], evidence.after.partition("\n\n")[0]
-    shown_start = max(first, min([max(begin - context, begin - len(paragraph[0])), *(span.start for span in marked)]))
-    shown_end = min(last, max([min(end + context, end + len(paragraph[1])), *(span.end for span in marked)]))
+    # What must be shown, and what may be: the marked words lie inside what was handed over.
+    must_start, must_end = (min([begin, *(span.start for span in marked)]), max([end, *(span.end for span in marked)]))
+    shown_start = min(must_start, max(begin - context, begin - len(paragraph[0])))
+    shown_end = max(must_end, min(end + context, end + len(paragraph[1])))
     text = evidence.before + evidence.passage + evidence.after
     # Where what was handed over ends is not where the text ends: it may be in the middle of a word.
-    if shown_start > first or (first > 0 and shown_start == first and paragraph[0] == evidence.before):
-        shown_start = _word_start(text, shown_start - first, begin - first, shown_start == first) + first
+    if shown_start > first or (first > 0 and paragraph[0] == evidence.before):
+        shown_start = _word_start(text, shown_start - first, must_start - first, shown_start == first) + first
     if shown_end < last or not _ends(evidence.after):
-        shown_end = _word_end(text, shown_end - first, end - first) + first
+        shown_end = _word_end(text, shown_end - first, must_end - first) + first
 
     # Painted in layers: around, gap, the pieces, and on top what differs.
     regions: list[tuple[Span, Mark, Alteration | None]] = [(Span(begin, end), Mark.GAP, None)]
