@@ -16,11 +16,12 @@ from ..model.text import Location, SourceText
 from . import plain
 from .extracted import Extracted, Raw
 from .files import SkippedFile, SourceFile, SourceListing, ending_of, find_source_files, id_of
+from .findings import source_findings
 from .packed import PACKINGS, unpack
 from .rules import RULES
 
 __all__ = ["READERS", "RULES", "Reader", "SkippedFile", "SourceFile", "SourceListing", "list_source_files",
-           "list_sources", "read_source", "read_text"]
+           "list_sources", "read_source", "read_text", "source_findings"]
 
 
 @dataclass(frozen=True, slots=True)

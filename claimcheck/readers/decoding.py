@@ -18,7 +18,7 @@ _GUESSED_FROM = 200_000
 # What texts are really found in; a detector that may choose among all finds rare relatives of these.
 _COMMON = ("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "iso8859_2",
            "iso8859_5", "iso8859_7", "iso8859_9", "koi8_r", "koi8_u", "cp866", "mac_roman", "mac_cyrillic", "shift_jis",
-           "cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "cp949", "euc_kr", "tis_620", "cp874")
+           "cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "cp949", "euc_kr")
 _WESTERN = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŠšŽž"
                      "‘’‚“”„«»‹›–—…•·€£§°©®™¿¡´ªº½¼¾²³×\u00a0\u00ad")
 _HIGH_RUN = re.compile(r"[À-ÿŒœŠšŽž]+")

@@ -1,0 +1,25 @@
+"""What one source, as it was read, gives rise to tell."""
+
+from __future__ import annotations
+
+import re
+
+from ..model.text import Location, SourceText
+from ..model.verdict import Finding
+from .rules import RULES
+
+_LEVELS = {rule.code: rule.level for rule in RULES}
+_NOTE = re.compile(r"(CC\d{3}): (.*)", re.DOTALL)
+
+
+def source_findings(text: SourceText) -> tuple[Finding, ...]:
+    """CC502 for a source without text, and its notes under their codes."""
+    found = []
+    place = Location(text.path)
+    if not text.text[text.body_start:].strip():
+        found.append(Finding("CC502", _LEVELS["CC502"], "the source holds no text", place, text.id))
+    for note in text.notes:
+        coded = _NOTE.match(note)
+        if coded is not None:
+            found.append(Finding(coded.group(1), _LEVELS[coded.group(1)], coded.group(2), place, text.id))
+    return tuple(found)
