@@ -7,6 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
+
 # A closing quotation mark, up to 240 code points of other words, an opening one: where a reporter comes in.
 _GAP = re.compile(r"(?<=[^\s\"'])\s?([\"'])(?=[\s,.;:])[^\"]{2,240}?\s\1(?=\s?[^\s\"'])")
 # The longest form that one code point may fold to has eighteen.
@@ -54,19 +57,11 @@ def find_exact(folded: str, window: str, near: int) -> int | None:
     return min(places, key=lambda at: abs(at - near), default=None)
 
 
-def extend(folded: str, window: str, first: tuple[int, int], last: tuple[int, int], floor: float) -> Match | None:
+def extend(folded: str, window: str, first: tuple[int, int], last: tuple[int, int]) -> Match:
     """Grow a candidate outward to the best run of whole words for the whole wording.
 
-    `first` and `last` are (offset in folded, offset in window) of the outermost seeds. None below `floor`. Where the
-    window has a reporter's words between two pieces of speech, they are stepped over if the wording goes on behind.
+    `first` and `last` are (offset in folded, offset in window) of the outermost seeds.
     """
-    match = _extend(folded, window, first, last)
-    if match.similarity < 0.98:
-        match = _step_over_gaps(folded, window, first, last, match)
-    return match if match.similarity >= floor else None
-
-
-def _extend(folded: str, window: str, first: tuple[int, int], last: tuple[int, int]) -> Match:
     start = _grow_left(folded, window, *first)
     end = max(_grow_right(folded, window, *last), start + 1)
     return Match(((0, len(folded), start, end),), _similarity(folded, window, start, end))
@@ -77,8 +72,6 @@ def _similarity(folded: str, window: str, start: int, end: int) -> float:
 
     That is what a search with a sliding window would find, so that one threshold means the same to both.
     """
-    from rapidfuzz import fuzz
-
     if window[start:end] == folded:
         return 1.0
     size = len(folded)
@@ -126,8 +119,6 @@ def _grow_right(folded: str, window: str, place: int, found: int) -> int:
 
 def _likest(wanted: str, choices: list[str]) -> int:
     """Index of the choice most like what is wanted, the first of equals."""
-    from rapidfuzz import fuzz, process
-
     best = process.extractOne(wanted, choices, scorer=fuzz.ratio, processor=None)
     return int(best[2]) if best else 0
 
@@ -139,9 +130,11 @@ def _tokens() -> re.Pattern[str]:
     return re.compile(rf"[{spaceless}]|[^\W{spaceless}]+|[^\w\s]")
 
 
-def _step_over_gaps(folded: str, window: str, first: tuple[int, int], last: tuple[int, int], match: Match) -> Match:
-    from rapidfuzz.distance import Indel
+def step_over(folded: str, window: str, first: tuple[int, int], last: tuple[int, int], match: Match) -> Match:
+    """The match again, with a reporter's words between two pieces of speech stepped over where that makes it better.
 
+    Takes what extend() takes, and what it gave or would give for this window.
+    """
     joined, anchors, cuts = window, (first, last), []
     for _ in range(4):
         best = None
@@ -154,7 +147,7 @@ def _step_over_gaps(folded: str, window: str, first: tuple[int, int], last: tupl
             tried = joined[:start] + " " + joined[end:].lstrip()
             shift = len(joined) - len(tried)
             moved = [(place, at - shift if at >= end else at) for place, at in anchors]
-            stepped = _extend(folded, tried, moved[0], moved[1])
+            stepped = extend(folded, tried, moved[0], moved[1])
             low, high = stepped.runs[0][2:]
             if low < start < high - 1 and stepped.similarity > (best[0] if best else match).similarity + 0.01:
                 best = (stepped, tried, moved, (start, shift))
@@ -165,6 +158,11 @@ def _step_over_gaps(folded: str, window: str, first: tuple[int, int], last: tupl
         cuts.append(cut)
     if not cuts:
         return match
+    return Match(_trim(_undo(folded, joined, match, cuts), folded), match.similarity)
+
+
+def _undo(folded: str, joined: str, match: Match, cuts: list[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
+    """The runs of a match in a window with gaps cut out, as they lie in the whole window."""
     low, high = match.runs[0][2:]
     opcodes = Indel.opcodes(folded, joined[low:high])
     # Undo the cuts, last first: each moves what lies behind it.
@@ -184,13 +182,11 @@ def _step_over_gaps(folded: str, window: str, first: tuple[int, int], last: tupl
         runs.append((place, max(place, stop), a, b))
         place = max(place, stop)
         at += 1
-    return Match(_trim(runs, folded), match.similarity)
+    return runs
 
 
 def _goes_on(folded: str, window: str, anchors: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
     """Whether the wording, up to the gap or from behind it, stands there about as it should: worth a closer look."""
-    from rapidfuzz import fuzz
-
     for place, at in anchors:
         if at < start:
             split = place + start - at              # where the wording should be interrupted

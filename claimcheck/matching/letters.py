@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from ..text.normalize import fold
 
 #: Raw code points to a block of the map back.
-BLOCK = 64
+BLOCK = 32
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -63,7 +63,7 @@ def _pad(found: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LetterText:
-    """A text's letters, and a map back. `starts[i]` is where the letters of raw block i (64 code points) begin."""
+    """A text's letters, and a map back. `starts[i]` is where the letters of raw block i (BLOCK code points) begin."""
 
     letters: str
     starts: list[int]

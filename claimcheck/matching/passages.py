@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..model.text import Span
 from ..text.normalize import FoldedText, fold
 
-_BLOCK = 8192
+# Small, since of most texts only the neighbourhood of one passage is looked at.
+_BLOCK = 1024
 _SEARCH = 512
 
 

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from ..model.match import Alignment, Piece, Quotation
 from ..model.text import SourceText, Span
 from ..text.normalize import LINE_ENDS, equal_at_breaks, fold
-from .extend import Match, extend, find_exact, is_edge
+from .extend import Match, extend, find_exact, is_edge, step_over
 from .letters import letters_of
 from .limits import Limits
 from .parts import Part, Parts, Wording, split
 from .passages import FoldedBody, Window
 from .scan import Scan
 from .seeds import Candidate, Seed, SeedLookup, TextSeeds, choose_seeds
+
+# Folded code points beyond a wording's own length to have in a window: room for another word or two at either end.
+_MARGIN = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ class Locator:
             whole = candidate.likeness == 1.0
             if exact >= self.limits.max_places or not whole and near >= self.limits.max_candidates:
                 break
-            window, first, last = self._window(target, candidate, known, body)
+            window, first, last = self._window(target, candidate, known, body, _MARGIN)
             at = find_exact(folded, window.text, first[1] - first[0]) if whole else None
             if at is not None and window.is_whole(at, at + len(folded)):
                 exact += 1
@@ -145,21 +148,32 @@ class Locator:
                     exact += 1
                     yield Place((Piece(target.part.span, Span(low, high)),), _below_one(1.0, target))
             elif near < self.limits.max_candidates:
-                match = extend(folded, window.text, first, last, self.limits.floor)
-                place = _raw_place(match, target, window, body.text) if match else None
-                near += place is None or place.similarity < 1.0
-                if place:
+                match = extend(folded, window.text, first, last)
+                if match.similarity < 0.98:
+                    window, match = self._step_over(target, candidate, known, body, window, match)
+                place = _raw_place(match, target, window, body.text)
+                near += place.similarity < 1.0
+                if place.similarity >= self.limits.floor:
                     yield place
 
+    def _step_over(self, target: Target, candidate: Candidate, known: TextSeeds, body: FoldedBody,
+                   window: Window, match: Match) -> tuple[Window, Match]:
+        """The match once more with an eye for attributions in between, in a window wide enough for them."""
+        wide, first, last = self._window(target, candidate, known, body, self.limits.max_gap)
+        if wide.text.count('"') + wide.text.count("' ") < 2:
+            return window, match
+        better = step_over(target.wording.folded, wide.text, first, last, match)
+        return (window, match) if better is match else (wide, better)
+
     def _window(self, target: Target, candidate: Candidate, known: TextSeeds,
-                body: FoldedBody) -> tuple[Window, tuple[int, int], tuple[int, int]]:
+                body: FoldedBody, margin: int) -> tuple[Window, tuple[int, int], tuple[int, int]]:
         first, last = candidate.first, candidate.last
         place_first, place_last = target.folded_places[first.place], target.folded_places[last.place]
         size = len(target.wording.folded)
-        margin = 24 + (0 if target.exact_only else self.limits.max_gap)
+        raw_first = known.raw(first.found)
+        raw_last = raw_first if last is first or last == first else known.raw(last.found)
         window, found_first, found_last = body.window(
-            known.raw(first.found), place_first * 3 // 2 + margin,
-            known.raw(last.found), (size - place_last) * 3 // 2 + margin)
+            raw_first, place_first * 5 // 4 + margin, raw_last, (size - place_last) * 5 // 4 + margin)
         return window, (place_first, found_first), (place_last, found_last)
 
 

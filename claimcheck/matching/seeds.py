@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from rapidfuzz import fuzz
+
 from .limits import Limits
 
 # The commonest letter pairs of English, with their like in most languages written in Latin letters: a seed made of
@@ -138,8 +140,6 @@ def around(letters: str, place: int, size: int, text: str, found: int) -> float:
 
     `text` and `found` may be those of a stretch of the text, so long as it reaches as far.
     """
-    from rapidfuzz import fuzz
-
     before = min(place, AROUND)
     after = min(len(letters) - place, size + AROUND)
     low, high = max(0, found - before), found + after

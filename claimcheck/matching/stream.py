@@ -51,7 +51,7 @@ class LetterTable:
                 codes = self._codes.take(raw)
             if (codes == _SEVERAL).any():
                 return self._apart(raw, codes)
-        kept = np.flatnonzero(codes)
+        kept = np.flatnonzero(codes != 0)
         return codes.take(kept), kept
 
     def _fill(self, unknown: Array) -> None:
@@ -363,7 +363,7 @@ def _table(size: int, rows: list[tuple[int, Seed]]) -> _Table:
     buckets = _bucket(hashes, shift)
     order = np.argsort(buckets, kind="stable")
     offsets = np.searchsorted(buckets[order], np.arange((1 << bits) + 1)).astype(np.int32)
-    known = (offsets[1:] > offsets[:-1]).astype(np.uint8)
+    known = offsets[1:] > offsets[:-1]
     targets = np.array([number for number, _ in rows], np.int64)
     places = np.array([seed.place for _, seed in rows], np.int64)
     return _Table(size, targets[order], places[order], codes[order], hashes[order], offsets, shift, known)
