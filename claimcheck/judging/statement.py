@@ -62,7 +62,6 @@ tax levy
 money fund funds funding
 employee worker staff
 firm company
-school pupil
 doctor physician
 withdraw withdrawal pull-out leave
 delay postpone postponement
@@ -84,7 +83,9 @@ early late next last this within end point like let hope sincerely course regard
 
 _AUXILIARY = frozenset("be is are was were been being am have has had having do does did".split())
 _FUTURE = frozenset("will shall would".split())
-_MAYBE = frozenset("may might could can should ought must".split())
+_MAYBE = frozenset("may might could can should ought perhaps maybe possibly probably likely unlikely potentially "
+                   "reportedly allegedly apparently supposedly seem seems appears considering considers "
+                   "considered".split())
 _AHEAD = frozenset("hope hopes hoping hopeful expect expects expected plan plans planned planning intend intends "
                    "intended aim aims aiming want wants wanted seek seeks seeking promise promises promised set due likely "
                    "scheduled about yet soon prepare prepares preparing preparations ready pledge pledges pledged "
@@ -205,7 +206,7 @@ class _Clause:
             self.negations += 1
         elif word in _FUTURE:
             self.future = True
-        elif word in _MAYBE or "hedge" in term.classes:
+        elif word in _MAYBE:
             self.maybe = True
         elif word in ("if", "unless", "once", "when", "until") or "condition" in term.classes:
             self.conditional = True
