@@ -37,7 +37,8 @@ def explain(change: Change) -> Alteration | None:
         return note(change)
     if all(term.classes & _REPLACEABLE for term in found) and not weighty:
         return _named(change)
-    if all(term.classes & _LIGHT for term in change.found) and not weighty:
+    named = any(change.passage.is_name(term, in_quote=False) for term in change.found)
+    if all(term.classes & _LIGHT for term in change.found) and not weighty and not named:
         return note(change)
     if change.passage.english and len(found) == len(change.claimed) == 1 and synonyms(found[0].word, change.claimed[0].word):
         return note(change)
@@ -100,7 +101,7 @@ _EXCERPT = 600
 _WEIGHTY = frozenset({"negation", "modal", "hedge", "condition", "scope"})
 _DETERMINERS = frozenset({"article", "clitic"})
 _REPLACEABLE = frozenset({"pronoun", "complementiser"})
-_LIGHT = frozenset({"function", "article", "light-preposition", "clitic", "filler", "conjunction"})
+_LIGHT = frozenset({"function", "article", "light-preposition", "clitic", "filler"})
 NOTE = make_rule(
     "CC245", "marked insertion", Weight.MECHANICAL, "words in square brackets were added by the quoting author", __doc__,
     passing=("The ferry sails on Monday.", "The ferry sails on Monday."),

@@ -155,7 +155,7 @@ def _stretches(passage: Passage, pairing: Pairing) -> list[tuple[int, int] | _St
     quote_at, source_at = 0, pairing.first
     run_quote, run_source = quote_at, source_at
     for one, other in pairing.pairs:
-        if one >= 0 and other >= 0 and passage.quote[one].key == passage.source[other].key:
+        if one >= 0 and other >= 0 and passage.quote[one].same(passage.source[other]):
             if run:
                 result.append(_Stretch(run, run_quote, run_source))
                 run = []
@@ -189,7 +189,7 @@ def _bridge(passage: Passage, parts: list[tuple[int, int] | _Stretch]) -> list[t
     return parts
 
 
-_LONGEST_BRIDGE = 24
+_LONGEST_BRIDGE = 80
 
 
 def _same_words(passage: Passage, parts: list[tuple[int, int] | _Stretch], at: int) -> int:
@@ -259,7 +259,7 @@ def _changes(passage: Passage, stretch: _Stretch) -> list[Change]:
     changes = []
     quote_at, source_at = stretch.quote_at, stretch.source_at
     for one, other in stretch.pairs:
-        if one >= 0 and other >= 0 and passage.quote[one].key == passage.source[other].key:
+        if one >= 0 and other >= 0 and passage.quote[one].same(passage.source[other]):
             quote_at, source_at = one + 1, other + 1
             continue
         claimed = (passage.quote[one],) if one >= 0 else ()

@@ -24,6 +24,8 @@ def explain(change: Change) -> Alteration | None:
         "date" in term.classes or "weekday" in term.classes or "time" in term.classes
         or ("month" in term.classes and (term.word not in ("may", "march") or _is_month(change, term)))
         for term in change.terms)
+    if hit and change.pair_in("preposition"):
+        return change.alteration(RULE, Weight.WORDING, "the time")
     return change.alteration(RULE, Weight.MEANING, "the time") if hit else None
 
 

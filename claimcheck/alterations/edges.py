@@ -20,7 +20,7 @@ _BOUNDARY = re.compile(r"[.!?…][\"'”’»)]*\s|\n\s*\n")
 def mend_edges(passage: Passage, pairing: Pairing) -> Pairing:
     """The same alignment, with the outermost words of the quotation found again where they stand further out."""
     pairs = _front(passage, pairing.pairs)
-    pairs = _back(passage, pairs)
+    pairs = _moved(passage, _back(passage, pairs))
     if pairs is pairing.pairs:
         return pairing
     used = [other for _, other in pairs if other >= 0]
@@ -29,7 +29,7 @@ def mend_edges(passage: Passage, pairing: Pairing) -> Pairing:
 
 def _equal(passage: Passage, pair: tuple[int, int]) -> bool:
     one, other = pair
-    return one >= 0 and other >= 0 and passage.quote[one].key == passage.source[other].key
+    return one >= 0 and other >= 0 and passage.quote[one].same(passage.source[other])
 
 
 def _front(passage: Passage, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -74,6 +74,25 @@ def _back(passage: Passage, pairs: list[tuple[int, int]]) -> list[tuple[int, int
         if [term.key for term in source[at:at + len(keys)]] == keys and not _crosses(passage, last, at):
             found = [(n, at + k) for k, n in enumerate(end)]
             return [*rest, *((-1, n) for n in range(last + 1, at)), *found]
+    return pairs
+
+
+def _moved(passage: Passage, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Words added at one end that the source has right beyond the other end were moved, not added."""
+    quote, source = passage.quote, passage.source
+    used = [other for _, other in pairs if other >= 0]
+    if not used:
+        return pairs
+    first, stop = used[0], used[-1] + 1
+    lead = next((n for n, pair in enumerate(pairs) if pair[1] >= 0), 0)
+    keys = [quote[one].key for one, _ in pairs[:lead]]
+    if keys and keys == [term.key for term in source[stop:stop + len(keys)]] and not _crosses(passage, stop - 1, stop):
+        return [*pairs, *((-1, n) for n in range(stop, stop + len(keys)))]
+    trail = next((n for n, pair in enumerate(reversed(pairs)) if pair[1] >= 0), 0)
+    keys = [quote[one].key for one, _ in pairs[len(pairs) - trail:]]
+    start = first - len(keys)
+    if keys and start >= 0 and keys == [term.key for term in source[start:first]] and not _crosses(passage, first - 1, first):
+        return [*((-1, n) for n in range(start, first)), *pairs]
     return pairs
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
 from .lexicon import synonyms
+from .ocr import skeleton
 from .synonym import RULE as SYNONYM
 from .terms import Term, bare
 from .typo import RULE as TYPO
@@ -86,7 +87,7 @@ def loosened(change: Change) -> Alteration | None:
     if len(differing) != 1 or not change.passage.english:
         return None
     one, other = differing[0]
-    if slip(one, other) and exists(one) != exists(other) and min(len(one), len(other)) > 3:
+    if (slip(one, other) or skeleton(one) == skeleton(other)) and exists(one) != exists(other) and min(len(one), len(other)) > 3:
         return change.alteration(TYPO, Weight.MECHANICAL, "the slip")
     if not change.passage.lex.of(one) & _HEAVY and synonyms(one, other):
         return change.alteration(SYNONYM, Weight.WORDING, "the synonym")

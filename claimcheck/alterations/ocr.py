@@ -32,13 +32,14 @@ def explain(change: Change) -> Alteration | None:
     return change.alteration(RULE, Weight.MECHANICAL, "the misread")
 
 
-_ALIKE = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u"))
+_ALIKE = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _SHAPES = str.maketrans("1|!i05869$", "llll" + "osbbgs")
 
 
 @lru_cache(maxsize=4096)
 def skeleton(word: str) -> str:
     """What a word looks like to a scanner: letters and digits of one shape made one."""
-    for several, single in _ALIKE[:3]:
+    word = word.translate(_SHAPES)
+    for several, single in _ALIKE:
         word = word.replace(several, single)
-    return word.translate(_SHAPES)
+    return word

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     rf"[\[\]](?=[^\W\d_]))*)"
     rf"|(?P<symbol>(?:US|A|C|HK|NZ)?[$](?=\s?\d)|[$€£¥₹₽₩₪₺¢%‰°½¼¾⅓⅔&+=<>])"
     rf"|(?P<open>\[)|(?P<close>\])")
+_NOTE = re.compile(r"\[\s*(?:sic|(?:emphasis|italics?)(?: (?:added|mine|ours|in original|in the original))?|my emphasis)[\s.!]*\]", re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONTRACTED = re.compile(r"(.+?)(n't|'s|'re|'ve|'ll|'d|'m)$")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -66,7 +67,11 @@ class Term:
     capital: bool = False
     upper: bool = False
     bracket: int = 0
-    letters: str = field(default="", compare=False)
+
+
+    def same(self, other: Term) -> bool:
+        """Whether both say the same: one key, or written alike (a unit beside a number has another key than alone)."""
+        return self.key == other.key or self.word == other.word
 
 
 _NUMBER = frozenset({"number"})
@@ -145,11 +150,19 @@ def _unescape(text: str, start: int, stop: int) -> tuple[str, list[int] | None]:
 def _scan(text: str, start: int, stop: int) -> list[_Token]:
     tokens: list[_Token] = []
     inside = opened = 0
+    noted = -1
     for found in _TOKEN.finditer(text, start, stop):
         kind = found.lastgroup or ""
         raw = found.group()
         at, end = found.span()
+        if at < noted:
+            continue
         if kind == "open":
+            note = _NOTE.match(text, at, stop)
+            if note:
+                # "[sic]", "[emphasis added]": about the words, not among them.
+                noted = note.end()
+                continue
             opened += 1
             inside = opened
             # "[T]he": a bracket that opens a word belongs to it.
@@ -181,6 +194,13 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
             word = fold_word(raw)
             capital = raw[0].isupper()
             upper = len(raw) > 1 and raw.isupper()
+            if word in lex.contractions and "'" not in word:
+                # "cannot" is "can not": the same words, another space.
+                parts = lex.contractions[word]
+                terms.extend(Term(part, part, token.start if n == 0 else token.end - 1, token.end - (n < len(parts) - 1), lex.of(part),
+                                  "" if word == "cannot" else "contraction", capital=capital and n == 0, bracket=token.bracket)
+                             for n, part in enumerate(parts))
+                continue
             if "'" in word:
                 if english:
                     _contraction(terms, token, word, lex, capital, upper)
@@ -413,7 +433,7 @@ def _phrases(terms: list[Term], lex: Lexicon) -> list[Term]:
             for parts in options:
                 size = len(parts)
                 if at + size <= count and all(terms[at + n].word == parts[n] and terms[at + n].value is None
-                                              and terms[at + n].bracket == term.bracket for n in range(1, size)):
+                                              and max(0, terms[at + n].bracket) == max(0, term.bracket) for n in range(1, size)):
                     phrase = " ".join(parts)
                     span = terms[at:at + size]
                     key, form, classes = phrase, "", lex.of(phrase)
@@ -469,7 +489,11 @@ def _date_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[int, str]:
         return int(value) if value is not None and value.denominator == 1 and 1500 <= value <= 2200 else 0
 
     def month(n: int) -> int:
-        return lex.months.get(terms[n].word, 0) if n < size and terms[n].capital else 0
+        if n >= size or terms[n].word not in lex.months:
+            return 0
+        # "may", "march" in small letters are verbs, unless a year says otherwise.
+        plain = terms[n].capital or terms[n].word not in ("may", "march", "mar") or year(n + 1) or year(n + 2)
+        return lex.months[terms[n].word] if plain else 0
 
     if month(at):
         if day(at + 1):

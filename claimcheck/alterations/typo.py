@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
-from .lexicon import forms, is_known
+from .lexicon import is_known
 from .terms import bare
 
 RULE = make_rule(
@@ -66,5 +66,5 @@ def slip(one: str, other: str) -> str | None:
 
 
 def exists(word: str) -> bool:
-    """Whether an English word is known, in itself or as a regular form of a known one."""
-    return is_known(word) or len(forms(word)) > 1
+    """Whether an English word is known; the list holds inflected forms."""
+    return is_known(word)
