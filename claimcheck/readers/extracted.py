@@ -50,5 +50,6 @@ def optional(module: str, raw: Raw, what: str, extra: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        raise unreadable(raw, f"{what} can't be read without an extra package",
+        inner = "" if error.name in (module, module.partition(".")[0]) else f" ({error})"
+        raise unreadable(raw, f"{what} can't be read without an extra package{inner}",
                          f"install it: pip install 'claimcheck-quotes[{extra}]'") from error

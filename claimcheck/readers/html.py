@@ -11,7 +11,7 @@ from typing import Any
 from .decoding import decode
 from .extracted import Extracted, Raw, optional
 from .front_matter import iso_date
-from .markup import MarkupText
+from .markup import MarkupText, without_note_calls
 
 # An article this much shorter than the page's own paragraphs was not recognised.
 _MIN_SHARE = 0.1
@@ -23,7 +23,9 @@ def read(raw: Raw) -> list[Extracted]:
     trafilatura = optional("trafilatura", raw, "a web page", "html")
     page, encoding, notes = _page(raw)
     document: Any = trafilatura.bare_extraction(
-        page, favor_recall=True, include_comments=False, include_tables=True, with_metadata=True)
+        without_note_calls(page), favor_recall=True, include_comments=False, include_tables=True, with_metadata=True,
+        # Only a date that the page states; without this a year in the text will do.
+        date_extraction_params={"original_date": True, "extensive_search": False})
     article = (document.text or "") if document is not None else ""
     facts = _facts(document) if document is not None else {}
     whole = MarkupText(page)
@@ -35,6 +37,8 @@ def read(raw: Raw) -> list[Extracted]:
         facts["lang"] = whole.lang
     if whole.title and "title" not in facts:
         facts["title"] = whole.title
+    if facts.get("title") and facts["title"] not in article:
+        article = f"{facts['title']}\n{article}"      # headlines are quoted too
     return [Extracted(article, "html", facts, 0, encoding, (), notes)]
 
 

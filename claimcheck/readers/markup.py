@@ -14,6 +14,11 @@ _BLOCKS = frozenset((
     "title tr ul").split())
 _SILENT = frozenset("script style noscript template svg math head iframe object select button textarea rt rp".split())
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+# A raised link that is nothing but a number, letter or sign, with the tags that sites wrap it in.
+_NOTE_CALL = re.compile(
+    r"<sup\b[^>]*>(?:\s|<span\b[^>]*>)*<a\b[^>]*>(?:\s|</?span\b[^>]*>|[\[(])*(?:note )?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})"
+    r"(?:\s|</?span\b[^>]*>|[\])])*</a>(?:\s|</span>)*</sup>"
+    r"|<a\b[^>]*>\s*<sup\b[^>]*>\s*[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?\s*</sup>\s*</a>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -90,9 +95,14 @@ class MarkupText:
 
     def __init__(self, html: str) -> None:
         reader = _Reader()
-        reader.feed(html)
+        reader.feed(without_note_calls(html))
         reader.finish()
         self.text = "\n".join(reader.lines)
         self.heading = reader.first_heading
         self.title = _SPACE.sub(" ", "".join(reader.title)).strip() or None
         self.lang = reader.lang
+
+
+def without_note_calls(html: str) -> str:
+    """The page without the small raised numbers that lead to notes: they are no part of the sentences they stand in."""
+    return _NOTE_CALL.sub("", html)

@@ -17,12 +17,12 @@ from .extracted import Extracted, Raw, optional, unreadable
 # How many lines at the top and the bottom of a page may be its header or footer.
 _EDGE_LINES = 2
 # On so many pages, and on this share of them, an edge line must repeat to count as one.
-_MIN_REPEATS = 3
+_MIN_REPEATS = 2
 _MIN_REPEAT_SHARE = 0.4
 
 _NO_TITLE = re.compile(r"\.\w{2,4}$|^(?:untitled|microsoft word)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page|seite|p\.|стр\.)?\s*\d{1,4}\s*(?:(?:/|of|von|из)\s*\d{1,4})?[-–—\s]*",
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page|seite|p\.|стр\.)?\s*(\d{1,4})\s*(?:(?:/|of|von|из)\s*\d{1,4})?[-–—\s]*",
                           re.IGNORECASE)
 
 
@@ -70,27 +70,30 @@ def _facts(document: Any) -> dict[str, str]:
 
 
 def _without_edges(pages: list[list[str]]) -> list[list[str]]:
-    """The pages without what repeats at their tops and bottoms, digits aside, and without bare page numbers."""
+    """The pages without what repeats at their tops and bottoms, digits aside, and without their page numbers."""
+    edges = [_edges(page) for page in pages]
     shapes: Counter[str] = Counter()
-    for page in pages:
-        shapes.update({_shape(line) for line in _edges(page)})
+    for page, edge in zip(pages, edges):
+        shapes.update({_shape(page[at]) for at in edge})
     needed = max(_MIN_REPEATS, _MIN_REPEAT_SHARE * len(pages))
     kept = []
-    for page in pages:
-        edges = set(map(id, _edges(page)))
-        kept.append([line for line in page
-                     if id(line) not in edges or not (shapes[_shape(line)] >= needed or _is_page_number(line, pages))])
+    for number, (page, edge) in enumerate(zip(pages, edges), 1):
+        kept.append([line for at, line in enumerate(page)
+                     if at not in edge or shapes[_shape(line)] < needed and not _is_page_number(line, number)])
     return kept
 
 
-def _edges(page: list[str]) -> list[str]:
-    filled = [line for line in page if line.strip()]
-    return filled[:_EDGE_LINES] + filled[max(_EDGE_LINES, len(filled) - _EDGE_LINES):]
+def _edges(page: list[str]) -> set[int]:
+    """Which lines stand at the top or the bottom. Some programs draw the header last, so it counts anywhere there."""
+    filled = [at for at, line in enumerate(page) if line.strip()]
+    return set(filled[:_EDGE_LINES] + filled[-_EDGE_LINES:])
 
 
 def _shape(line: str) -> str:
     return _NUMBER.sub("#", " ".join(line.split()))
 
 
-def _is_page_number(line: str, pages: list[list[str]]) -> bool:
-    return len(pages) > 1 and _PAGE_NUMBER.fullmatch(line) is not None
+def _is_page_number(line: str, number: int) -> bool:
+    """Whether the line is nothing but this page's number."""
+    found = _PAGE_NUMBER.fullmatch(line)
+    return found is not None and int(found.group(1)) == number
