@@ -22,11 +22,11 @@ class Limits:
     seed_stride: int = 2
     #: A long part needs no more seeds than this to be found; keeps 5,000 words as cheap as 50.
     max_seeds: int = 64
-    #: A seed counts where this share of the letters beside it, eight on either side, agrees as well, each side
-    #: shifted by one at most. Chance words reach a tenth, one edit in four leaves half.
-    beside: float = 0.45
-    #: The same for a seed that stands alone.
-    beside_alone: float = 0.5
+    #: A seed counts where this share of the letters next to it agrees as well, eight on either side, each side shifted
+    #: by one at most. Chance words reach a tenth, one edit in four leaves half.
+    beside: float = 0.4
+    #: The same for the sixteen letters on either side, the farther eight shifted by two at most.
+    beside_wide: float = 0.4
     #: A candidate is extended when the letters around its best seed are this alike. Chance reaches 0.5.
     around: float = 0.62
     #: How far to look for the going on of a quotation that its attribution interrupts.

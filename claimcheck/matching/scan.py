@@ -52,15 +52,13 @@ class Scan:
         hits = []
         for seed in seeds:
             for at in find_seed(seed.letters, text):
-                sides = beside(letters, seed.place, text, at, len(seed.letters))
-                if sides >= limits.beside:
-                    hits.append(Hit(seed.place, at, sides))
+                near, wide = beside(letters, seed.place, text, at, len(seed.letters))
+                if near >= limits.beside and wide >= limits.beside_wide:
+                    hits.append(Hit(seed.place, at, wide))
         hits = sorted(hits, key=lambda hit: (hit.found, hit.place))[:limits.max_hits]
         candidates = []
         for group in chain(hits, slack_for(len(letters))):
             best = max(group, key=lambda hit: hit.beside)
-            if best.beside < limits.beside_alone and len(group) == 1:
-                continue
             likeness = around(letters, best.place, limits.seed_size(len(letters)), text, best.found)
             if likeness >= limits.around:
                 group.sort(key=lambda hit: (hit.place, hit.found))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from rapidfuzz import fuzz
@@ -17,13 +16,12 @@ _COMMON = frozenset(
     " ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs"
     " un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh".split())
 
-#: Letters looked at on either side of a seed, and around the best one of a candidate.
+#: Letters looked at together beside a seed, and on either side of the best one of a candidate.
 BESIDE = 8
 AROUND = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(NamedTuple):
     """A run of a wording's letters, and where in them it begins."""
 
     letters: str
@@ -31,9 +29,9 @@ class Seed:
 
 
 class Hit(NamedTuple):
-    """The seed at letter `place` of a wording stands at letter `found` of a text. `beside` is how well its sides agree.
+    """The seed at letter `place` of a wording stands at letter `found` of a text.
 
-    `beside` is 0.0 to 1.0: the share of letters that agree among those beside the seed.
+    `beside` is the share of the letters on either side that agree as well, 0.0 to 1.0.
     """
 
     place: int
@@ -83,21 +81,19 @@ def choose_seeds(letters: str, limits: Limits) -> tuple[Seed, ...]:
     size = limits.seed_size(len(letters))
     starts = len(letters) - size + 1
     stride = max(limits.seed_stride, -(-starts // limits.max_seeds))
-    common = [letters[at:at + 2] in _COMMON for at in range(len(letters) - 1)] + [False]
-    if stride > 16:
-        stretches = [range(first, min(first + 16, starts)) for first in range(0, starts, stride)]
-    else:
-        stretches = [range(first, min(first + stride, starts)) for first in range(0, starts, stride)]
+    pairs = [one + other in _COMMON for one, other in zip(letters, letters[1:])] + [False]
     chosen: dict[str, Seed] = {}
-    for stretch in stretches:
-        place = stretch[0]
-        if len(stretch) == 2:
+    for first in range(0, starts, stride):
+        # A few starts are choice enough.
+        last = min(first + min(stride, 16), starts)
+        if last - first == 2:
             # The second start loses the first pair and gains one at the end.
-            place += common[place] and not common[place + size - 1]
-        elif len(stretch) > 2:
-            place = min(stretch, key=lambda at: sum(common[at:at + size - 1]))
+            place = first + (pairs[first] and not pairs[first + size - 1])
+        else:
+            place = min(range(first, last), key=lambda at: sum(pairs[at:at + size - 1]))
         seed = letters[place:place + size]
-        chosen.setdefault(seed, Seed(seed, place))
+        if seed not in chosen:
+            chosen[seed] = Seed(seed, place)
     return tuple(chosen.values())
 
 
@@ -116,23 +112,26 @@ def letter_byte(code: int) -> int:
     return max((code * 0x9E3779B1 & 0xFFFFFFFF) >> 24, 2)
 
 
-def beside(letters: str, place: int, text: str, found: int, size: int) -> float:
-    """The share of the letters beside a seed that agree too; 1.0 where the wording has none there.
+def beside(letters: str, place: int, text: str, found: int, size: int) -> tuple[float, float]:
+    """The share of the letters next to a seed that agree too, and that of those next to it and beyond.
 
-    Up to eight letters on either side, each side as it is or shifted by one, whichever agrees best.
+    Eight letters on either side, and the eight beyond; each stretch as it is or shifted by one, those beyond by up to
+    two, whichever agrees best. 1.0 where the wording has no letters there.
     """
-    agreeing = 0
-    for start, stop, step in ((-BESIDE, 0, found), (size, size + BESIDE, found)):
-        wanted = [letter_byte(ord(letters[place + at])) if 0 <= place + at < len(letters) else 1
-                  for at in range(start, stop)]
-        best = 0
-        for shift in (-1, 0, 1):
-            there = [letter_byte(ord(text[step + at])) if 0 <= step + at < len(text) else 0
-                     for at in range(start + shift, stop + shift)]
-            best = max(best, sum(one == other for one, other in zip(wanted, there)))
-        agreeing += best
-    known = min(BESIDE, place) + min(BESIDE, len(letters) - place - size)
-    return agreeing / known if known else 1.0
+    inner = sum(_agreeing(letters, place + start, text, found + start, 1) for start in (-BESIDE, size))
+    outer = sum(_agreeing(letters, place + start, text, found + start, 2) for start in (-2 * BESIDE, size + BESIDE))
+    before, after = place, len(letters) - place - size
+    known = min(BESIDE, before) + min(BESIDE, after)
+    widely = min(2 * BESIDE, before) + min(2 * BESIDE, after)
+    return (inner / known if known else 1.0), ((inner + outer) / widely if widely else 1.0)
+
+
+def _agreeing(letters: str, place: int, text: str, found: int, shifts: int) -> int:
+    """How many of eight letters agree, at the best shift."""
+    wanted = [letter_byte(ord(letters[at])) if 0 <= at < len(letters) else 1 for at in range(place, place + BESIDE)]
+    there = [letter_byte(ord(text[at])) if 0 <= at < len(text) else 0
+             for at in range(found - shifts, found + BESIDE + shifts)]
+    return max(sum(one == other for one, other in zip(wanted, there[shift:])) for shift in range(2 * shifts + 1))
 
 
 def around(letters: str, place: int, size: int, text: str, found: int) -> float:

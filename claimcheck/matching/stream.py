@@ -22,7 +22,8 @@ Array = Any     # numpy arrays; their element types are named where they are mad
 
 _CHUNK = 1 << 17        # code points at a time: the working arrays stay in the processor's cache
 _BETWEEN = 0x10FFFF     # stands between texts; plain letters never map to it
-_GAP = "\U0010ffff" * (BESIDE + 2)
+_GAP = "\U0010ffff" * (2 * BESIDE + 2)
+_MARGIN = 4 * BESIDE     # of the array of bytes, at both ends
 _UNKNOWN = 0xFFFFFFFF
 _SEVERAL = 0xFFFFFFFE
 _MIX = np.uint32(0x9E3779B1)
@@ -86,7 +87,7 @@ class Batch:
     """The letters of a batch of texts.
 
     `letters` has those of all texts, and the code points between texts; text i's begin at `firsts[i]` and end at
-    `lasts[i]`. `bytes` is one byte a letter, with a margin of BESIDE + 8 at both ends. `counts[b]` is how many letters
+    `lasts[i]`. `bytes` is one byte a letter, with _MARGIN of none at both ends. `counts[b]` is how many letters
     stand before raw block b (of BLOCK code points of the texts joined); text i begins at raw offset `raws[i]` of those.
     """
 
@@ -189,11 +190,10 @@ class Stream:
             raw_total += len(raw)
         every = np.concatenate(letters) if letters else np.zeros(0, np.uint32)
         del letters
-        margin = BESIDE + 8
-        flat = np.zeros(len(every) + 2 * margin, np.uint8)
+        flat = np.zeros(len(every) + 2 * _MARGIN, np.uint8)
         for at in range(0, len(every), _CHUNK):
             part = every[at:at + _CHUNK]
-            flat[margin + at:margin + at + len(part)] = np.where(part == _BETWEEN, 0, _letter_bytes(part))
+            flat[_MARGIN + at:_MARGIN + at + len(part)] = np.where(part == _BETWEEN, 0, _letter_bytes(part))
         return Batch(every, flat, np.concatenate(counts) if counts else np.zeros(1, np.int64), raws,
                      firsts, lasts, np.concatenate(edges) if edges else None)
 
@@ -224,23 +224,14 @@ class Stream:
             whole = self._exact[targets]
             good = ~whole | _bounded(batch, found, size)
             rows, found, targets, places = rows[good], found[good], targets[good], places[good]
-        wanted = _words(self._bytes)
-        there = _words(batch.bytes)
-        margin = BESIDE + 8
-        at_wording = self._firsts[targets] + places
-        at_text = found + margin
-        agreeing = np.zeros(len(rows), np.uint64)
-        for offset in (-BESIDE, size):
-            side = wanted[at_wording + offset]
-            best = _same_bytes(side, there[at_text + offset])
-            for shift in (-1, 1):
-                np.maximum(best, _same_bytes(side, there[at_text + offset + shift]), out=best)
-            agreeing += best
         after = self._sizes[targets] - places - size
-        known = np.minimum(places, BESIDE) + np.minimum(after, BESIDE)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            share = np.where(known > 0, agreeing / known, 1.0)
+        agreeing = self._agreeing(batch, targets, places, found, (-BESIDE, size), 1)
+        share = _share(agreeing, np.minimum(places, BESIDE) + np.minimum(after, BESIDE))
         good = np.flatnonzero((share >= self._limits.beside) | self._exact[targets])
+        rows, found, targets, places, after = rows[good], found[good], targets[good], places[good], after[good]
+        agreeing = agreeing[good] + self._agreeing(batch, targets, places, found, (-2 * BESIDE, size + BESIDE), 2)
+        share = _share(agreeing, np.minimum(places, 2 * BESIDE) + np.minimum(after, 2 * BESIDE))
+        good = np.flatnonzero((share >= self._limits.beside_wide) | self._exact[targets])
         rows, found = rows[good], found[good]
         # Hashes may agree by chance: what is left is compared letter by letter.
         same = np.ones(len(rows), bool)
@@ -248,6 +239,22 @@ class Stream:
             same &= batch.letters[found + number] == table.codes[rows, number]
         good, rows, found = good[same], rows[same], found[same]
         return targets[good], places[good], found, share[good]
+
+    def _agreeing(self, batch: Batch, targets: Array, places: Array, found: Array, offsets: tuple[int, int],
+                  shifts: int) -> Array:
+        """How many letters agree in the two stretches of eight at these offsets from each seed, at the best shift."""
+        wanted, there = _words(self._bytes), _words(batch.bytes)
+        at_wording = self._firsts[targets] + places
+        at_text = found + _MARGIN
+        agreeing = np.zeros(len(targets), np.uint64)
+        for offset in offsets:
+            side = wanted[at_wording + offset]
+            best = _same_bytes(side, there[at_text + offset])
+            for shift in range(1, shifts + 1):
+                np.maximum(best, _same_bytes(side, there[at_text + (offset - shift)]), out=best)
+                np.maximum(best, _same_bytes(side, there[at_text + (offset + shift)]), out=best)
+            agreeing += best
+        return agreeing
 
     def _cap(self, batch: Batch, parts: list[tuple[Array, Array, Array, Array]]) -> tuple[Array, Array, Array, Array]:
         """All hits together, no more than max_hits per text and target, the first ones."""
@@ -289,12 +296,11 @@ class Stream:
         # The best of each group, the first of equals; and the first and last of its seeds, by place.
         group = np.cumsum(new) - 1
         best = np.lexsort((-share, group))[begins]
-        good = np.flatnonzero((share[best] >= self._limits.beside_alone) | (ends - begins > 1))
         by_place = np.lexsort((local, places, group))
-        firsts, lasts = by_place[begins[good]], by_place[ends[good] - 1]
+        firsts, lasts = by_place[begins], by_place[ends - 1]
         columns = [column.tolist() for column in (targets[firsts], texts[firsts])]
         hits = [list(map(Hit, places[at].tolist(), local[at].tolist(), share[at].tolist()))
-                for at in (best[good], firsts, lasts)]
+                for at in (best, firsts, lasts)]
         for target, text, top, first, last in zip(*columns, *hits):
             if self._exact[target]:
                 yield text, target, Candidate(first, last, 1.0)
@@ -345,7 +351,7 @@ def _letter_bytes(letters: Array) -> Array:
 
 def _padded_bytes(wordings: Sequence[str]) -> tuple[Array, Array]:
     """One byte a letter of all wordings, a margin of ones about each; and where each begins."""
-    margin = "\x00" * (2 * BESIDE)
+    margin = "\x00" * (3 * BESIDE)
     joined = margin + "".join(letters + margin for letters in wordings)
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     sizes = np.array([len(letters) for letters in wordings], np.int64) + len(margin)
@@ -423,6 +429,11 @@ def _seed_hits(table: _Table, letters: Array, base: int) -> Iterator[tuple[Array
         rows = np.arange(int(ends[-1])) - np.repeat(ends - number - begins[part], number)
         same = table.hashes[rows] == hashes[where]
         yield rows[same], where[same] + base
+
+
+def _share(agreeing: Array, known: Array) -> Array:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(known > 0, agreeing / known, 1.0)
 
 
 def _bounded(batch: Batch, found: Array, size: int) -> Array:
