@@ -31,7 +31,8 @@ from .model.quotation import ExtractedQuotation, Extraction
 from .model.report import ClaimResult, Report, SourceResult
 from .model.text import Location, SourceText, Span
 from .model.verdict import (Attribution, Comparison, Evidence, Finding, Level, Outcome, Place, Status, Verdict)
-from .readers import SourceFile, list_source_files, read_source, read_text
+from .readers import SourceFile, list_source_files, read_source, read_text, source_findings
+from .readers.pin import compare_lock, lock_path, read_lock, write_lock
 from .text.language import guess_language
 from .writers import report_schema
 
@@ -43,7 +44,7 @@ CONFLICT_KINDS = ("declared", "position", "wording", "change", "prediction", "po
 
 __all__ = ["CONFLICT_KINDS", "DEFAULT_CLAIMS_FILE", "DEFAULT_SOURCES", "ENGINES", "EXTRACTED_KINDS", "Limits",
            "Progress", "Settings", "check_ledger", "draft_claims", "extract_quotations", "failing", "find_quotation",
-           "load_ledger", "matches", "schema", "start_ledger", "uncovered", "verify"]
+           "load_ledger", "matches", "pin_sources", "schema", "source_text", "start_ledger", "uncovered", "verify"]
 
 Progress = Callable[[int, int], None]
 
@@ -145,7 +146,9 @@ def check_ledger(ledger: Ledger, settings: Settings = Settings(), *, texts: Sequ
     relations = relate(ledger, results, sources)
     results = tuple(_with_relations(result, relations.findings, relations.conflicted) for result in results)
     results = tuple(_waived(result, settings) for result in results)
-    findings = tuple(finding for source in sources for finding in source.findings if _selected(finding, settings))
+    told = [finding for source in sources for finding in source.findings]
+    told += _changed_since_pinned(ledger, sources, settings)
+    findings = tuple(finding for finding in told if _selected(finding, settings))
     return Report(ledger.path, results, relations.conflicts, relations.topics, sources, findings, __version__)
 
 
@@ -226,6 +229,44 @@ def _near(word: str, known: Iterable[str]) -> str | None:
     import difflib
     near = difflib.get_close_matches(word, sorted(known), n=1)
     return f"did you mean {near[0]!r}?" if near else None
+
+
+def _changed_since_pinned(ledger: Ledger, sources: Sequence[SourceResult], settings: Settings) -> tuple[Finding, ...]:
+    """What differs from the lock file beside the ledger; nothing without one, or when other sources were asked for."""
+    if settings.sources or not Path(ledger.path).is_file():
+        return ()
+    lock = lock_path(Path(ledger.path))
+    if not lock.exists():
+        return ()
+    cited_by: dict[str, list[str]] = {}
+    for claim in ledger.claims:
+        for source in claim.sources:
+            cited_by.setdefault(source, []).append(claim.id)
+    return compare_lock(lock, read_lock(lock), sources, cited_by)
+
+
+def pin_sources(claims_file: Path) -> tuple[Path, int]:
+    """Write the digests of a ledger's sources into the lock file beside it; returns its path and how many.
+
+    Raises SourceError when a source can't be read: a lock with a hole would be trusted.
+    """
+    ledger = load_ledger(claims_file)
+    texts = [text for file in _source_files(ledger, Settings(), needed=True) for text in read_source(file)]
+    _refuse_equal_ids([_source_result(text) for text in texts])
+    lock = lock_path(claims_file)
+    return lock, write_lock(lock, texts)
+
+
+def source_text(ledger: Ledger, settings: Settings, id: str) -> str:
+    """The text of one source as it was read, to which all offsets refer. Raises SourceError for an unknown id."""
+    known = []
+    for file in _source_files(ledger, settings, needed=True):
+        for text in read_source(file):
+            if text.id == id:
+                return text.text
+            known.append(text.id)
+    raise SourceError(f"no source has the id {id!r}",
+                      _near(id, known) or "the ids are: " + ", ".join(sorted(known)[:8]))
 
 
 # --- evidence -----------------------------------------------------------------------------------------------------
@@ -443,13 +484,8 @@ def _cut_to_word(context: str, was_cut: bool) -> str:
 
 
 def _source_result(text: SourceText) -> SourceResult:
-    findings = []
-    if not text.text[text.body_start:].strip():
-        findings.append(Finding("CC502", Level.WARNING, "the source holds no text", Location(text.path),
-                                source=text.id))
-    findings += [Finding("CC504", Level.NOTICE, note, Location(text.path), source=text.id) for note in text.notes]
     return SourceResult(text.id, text.path, text.sha256, len(text.text), text.title, text.publisher, text.date,
-                        text.url, text.lang, text.origin, text.encoding, text.format, tuple(findings))
+                        text.url, text.lang, text.origin, text.encoding, text.format, source_findings(text))
 
 
 def _gather_all(work: _Work, files: Sequence[SourceFile], texts: Sequence[SourceText], settings: Settings,

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from ..model.report import Report
-from ..pipeline import CONFLICT_KINDS, matches, verify
+from ..pipeline import CONFLICT_KINDS, load_ledger, matches, verify
 from ..writers import View
 from .options import check_options, claims_argument, output_options
 from .running import run_check
@@ -31,7 +31,8 @@ def command(claims: Path, topics: tuple[str, ...], speakers: tuple[str, ...], ki
     Each pair with speaker, date, source and passage on both sides, and the reason. Officials who disagree don't make
     the exit code 1, unless --fail-on says so.
     """
-    return run_check(View.CONFLICTS, options, partial(verify, claims), [claims],
+    return run_check(View.CONFLICTS, options, partial(verify, claims),
+                     partial(load_ledger, claims), [claims],
                      lambda report: _filtered(report, topics, speakers, kinds, options))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from ..model.claim import Ledger
 from ..model.report import Report
 from ..pipeline import DEFAULT_SOURCES, Progress, Settings, find_quotation
 from ..writers import View
@@ -37,4 +38,5 @@ def command(quote: str, places: tuple[str, ...], speaker: str | None, **options:
     def check(settings: Settings, progress: Progress | None) -> Report:
         return find_quotation(quote, settings, speaker=speaker, stdin=stdin, progress=progress)
 
-    return run_check(View.VERIFY, options, check, [Path(source) for source in options["sources"]])
+    return run_check(View.VERIFY, options, check, lambda: Ledger(".", ()),
+                     [Path(source) for source in options["sources"]])

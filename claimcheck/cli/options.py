@@ -51,7 +51,7 @@ def check_options(command: F) -> F:
                      help="Check only these claims, by id or tag. Repeatable, or separated by commas."),
         click.option("--select", callback=code_list(), default="", metavar="CODES",
                      help="Report only these findings: codes or beginnings of codes, separated by commas."),
-        click.option("--ignore", callback=code_list(), default="", metavar="CODES", help="Don't report these findings."),
+        click.option("--ignore", callback=code_list(), default="", metavar="CODES", help="Don't report these."),
         click.option("--fail-on", callback=code_list("never", *_LEVELS), default="error", metavar="CODES|never",
                      help="What makes the exit code 1: codes, beginnings of codes, levels (error, warning, notice). "
                           "[default: error]"),
@@ -61,6 +61,8 @@ def check_options(command: F) -> F:
                      help="How many processes at most. [default: one per core]"),
         click.option("--no-cache", is_flag=True, help="Neither use nor write the cache of a former run."),
         click.option("--no-progress", is_flag=True, help="Show no progress bar."),
+        click.option("--show-text", metavar="SOURCE", default=None,
+                     help="Print a source's text as it was read, to which all offsets refer, and stop."),
         click.option("--watch", is_flag=True, help="Check again whenever the claims file or a source changes."),
         click.option("--show-settings", is_flag=True, help="Print each setting and where it comes from, and stop."),
     ]

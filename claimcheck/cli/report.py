@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..pipeline import verify
+from ..pipeline import load_ledger, verify
 from ..writers import View
 from .options import check_options, claims_argument, output_options
 from .running import run_check
@@ -23,4 +23,5 @@ def command(claims: Path, **options: Any) -> int:
 
     A matrix of claims and sources, the timeline of each topic, and every passage with its differences marked.
     """
-    return run_check(View.REPORT, options, partial(verify, claims), [claims])
+    return run_check(View.REPORT, options, partial(verify, claims),
+                     partial(load_ledger, claims), [claims])

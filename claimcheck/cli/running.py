@@ -11,9 +11,10 @@ from typing import Any, Callable, Iterator, Sequence, TextIO
 import click
 
 from ..errors import ClaimcheckError, OutputError
+from ..model.claim import Ledger
 from ..model.report import Report
 from ..model.text import Location
-from ..pipeline import Progress, Settings, failing
+from ..pipeline import Progress, Settings, failing, source_text
 from ..settings import SettingsFile, load_settings
 from ..writers import WRITERS, Style, View, get
 from .printing import printable
@@ -38,15 +39,20 @@ def default_map() -> dict[str, Any]:
     return {_PARAMETERS.get(name, name): value for name, value in values.items()}
 
 
-def run_check(view: View, options: dict[str, Any], check: Check, watched: Sequence[Path] = (),
+def run_check(view: View, options: dict[str, Any], check: Check, ledger: Callable[[], Ledger],
+              watched: Sequence[Path] = (),
               shown: Callable[[Report], Report] = lambda report: report) -> int:
     """Run one check and write its report; returns the exit code.
 
-    `shown` narrows what is written, never what counts. `watched` are the files and folders that --watch looks at, with
-    the sources of the last report.
+    `ledger` gives the claims file's content where only its sources matter. `shown` narrows what is written, never what
+    counts. `watched` are the files and folders that --watch looks at, with the sources of the last report.
     """
     if options["show_settings"]:
         _show_settings(options)
+        return 0
+    if options["show_text"] is not None:
+        with open_output(options["output"]) as stream:
+            stream.write(source_text(ledger(), settings_from(options), options["show_text"]))
         return 0
     if options["watch"]:
         return _watch(view, options, check, watched, shown)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..pipeline import verify
+from ..pipeline import load_ledger, verify
 from ..writers import View
 from .options import check_options, claims_argument, output_options
 from .running import run_check
@@ -23,4 +23,5 @@ def command(claims: Path, **options: Any) -> int:
 
     CLAIMS is the ledger, claims.yaml by default. A line per claim, what needs attention first, then a summary.
     """
-    return run_check(View.VERIFY, options, partial(verify, claims), [claims])
+    return run_check(View.VERIFY, options, partial(verify, claims),
+                     partial(load_ledger, claims), [claims])

@@ -1,0 +1,194 @@
+"""conflicts, report, find, explain, init, schema, pin, and the face of the whole command."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Callable
+
+import pytest
+from click.testing import Result
+
+from claimcheck.cli import COMMANDS
+from tests.cli.conftest import process
+
+Run = Callable[..., Result]
+
+AGAINST = """version: 1
+sources: [sources]
+topics:
+  price: {question: What did it cost?}
+claims:
+  - {id: twenty, speaker: Ada Lund, quote: We have spent 20 million crowns, source: gazette, topic: price,
+     position: once}
+  - {id: not-more, speaker: Ada Lund, quote: and not one crown more, source: gazette, topic: price, position: once}
+  - {id: paid-twice, speaker: Bo Falk, quote: the bridge has been paid for twice, source: gazette, topic: price,
+     position: twice, denies: twenty}
+"""
+
+
+@pytest.fixture
+def against(ledger: Path) -> Path:
+    (ledger / "claims.yaml").write_text(AGAINST, "utf-8")
+    return ledger
+
+
+def kinds(run: Run, *options: str) -> set[str]:
+    result = run("conflicts", "--format", "json", *options)
+    return {conflict["kind"] for conflict in json.loads(result.stdout)["conflicts"]}
+
+
+def test_officials_who_disagree_are_shown_and_fail_nothing(against: Path, run: Run) -> None:
+    result = run("conflicts")
+    assert result.exit_code == 0
+    assert "twenty" in result.stdout and "paid-twice" in result.stdout
+    assert run("conflicts", "--fail-on", "CC401").exit_code == 1
+
+
+def test_conflicts_are_narrowed(against: Path, run: Run) -> None:
+    assert {"declared", "position"} <= kinds(run)
+    assert kinds(run, "--kind", "declared") == {"declared"}
+    assert kinds(run, "--topic", "price", "--kind", "position") == {"position"}
+    assert "declared" in kinds(run, "--speaker", "Ada Lund")
+    assert kinds(run, "--ignore", "CC401", "--select", "CC4").isdisjoint({"declared"})
+    for option in ("--topic", "--speaker"):
+        assert run("conflicts", option, "nowhere").exit_code == 2
+
+
+@pytest.mark.parametrize("width", ["60", "120"])
+def test_both_sides_are_shown_at_any_width(against: Path, run: Run, width: str) -> None:
+    text = run("conflicts", "--width", width).stdout
+    assert "20 million" in text and "paid for twice" in text
+    assert max(map(len, text.splitlines())) <= int(width)
+
+
+@pytest.mark.parametrize("name", ["terminal", "json", "jsonl", "sarif", "junit", "github", "markdown", "html", "csv",
+                                  "webannotation", "claimreview"])
+def test_every_format_can_be_written(ledger: Path, run: Run, name: str) -> None:
+    command = "report" if name == "html" else "verify"
+    result = run(command, "--format", name, "-o", "out")
+    assert result.exit_code == 1, result.output
+    assert "cost" in (ledger / "out").read_text("utf-8")
+
+
+@pytest.mark.parametrize("ending, start", [(".json", "{"), (".sarif", "{"), (".xml", "<?xml"), (".html", "<!"),
+                                           (".csv", "id")])
+def test_the_ending_chooses_the_format(ledger: Path, run: Run, ending: str, start: str) -> None:
+    assert run("report", "-o", f"out{ending}").exit_code == 1
+    assert (ledger / f"out{ending}").read_text("utf-8-sig").lower().startswith(start)
+
+
+def test_the_report_shows_matrix_and_passages(ledger: Path, run: Run) -> None:
+    text = run("report").stdout
+    assert "gazette" in text and "ferry" in text and "20 million" in text
+
+
+def test_find_in_a_folder_and_on_standard_input(ledger: Path, run: Run) -> None:
+    found = run("find", "Nobody has asked us", "sources")
+    assert found.exit_code == 0 and "ferry" in found.stdout
+    assert run("find", "Nobody has asked us").exit_code == 0
+    assert run("find", "Nobody has ever sailed to the moon", "sources").exit_code == 1
+    assert run("find", "on the moon we sail", "-", input="They said: on the moon we sail.").exit_code == 0
+    assert run("find", "anything at all", "nowhere").exit_code == 2
+
+
+def test_find_checks_the_speaker_when_asked(ledger: Path, run: Run) -> None:
+    assert run("find", "the bridge has been paid for twice", "--speaker", "Bo Falk").exit_code == 0
+    assert run("find", "the bridge has been paid for twice", "--speaker", "Ada Lund").exit_code == 1
+
+
+def test_explain(run: Run) -> None:
+    page = run("explain", "cc202")
+    assert page.exit_code == 0 and "Passes:" in page.stdout and "Fails:" in page.stdout
+    everything = run("explain").stdout
+    assert "CC101" in everything and "CC401" in everything
+    assert json.loads(run("explain", "CC301", "--format", "json").stdout)[0]["code"] == "CC301"
+    unknown = run("explain", "CC29")
+    assert unknown.exit_code == 2
+
+
+def test_a_new_ledger_checks_out(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("init", str(tmp_path / "new")).exit_code == 0
+    assert run("verify", str(tmp_path / "new" / "claims.yaml")).exit_code == 0
+    again = run("init", str(tmp_path / "new"))
+    assert again.exit_code == 2 and "exists already" in again.stderr
+    monkeypatch.chdir(tmp_path)
+    assert run("init").exit_code == 0
+
+
+def test_schemas_are_printed(run: Run) -> None:
+    for which in ("claims", "report"):
+        assert json.loads(run("schema", which).stdout)["$schema"].endswith("2020-12/schema")
+    assert run("schema").stdout == run("schema", "claims").stdout
+
+
+def test_a_changed_source_is_told(ledger: Path, run: Run) -> None:
+    assert run("pin").exit_code == 0
+    assert (ledger / "claims.lock").exists()
+    assert "CC503" not in run("verify", "--format", "json").stdout
+    source = ledger / "sources" / "gazette.txt"
+    source.write_text(source.read_text("utf-8") + "\nCorrected on Friday.\n", "utf-8")
+    document = json.loads(run("verify", "--format", "json").stdout)
+    changed = [finding for finding in document["findings"] if finding["code"] == "CC503"]
+    assert len(changed) == 1 and "opens" in changed[0]["message"]
+    assert run("verify", "--fail-on", "CC5").exit_code == 1
+
+
+def test_the_text_that_offsets_refer_to(ledger: Path, run: Run) -> None:
+    assert run("verify", "--show-text", "ferry").stdout == (ledger / "sources" / "ferry.txt").read_text("utf-8")
+    assert run("verify", "--show-text", "fery").exit_code == 2
+    assert run("find", "x", "sources", "--show-text", "ferry").exit_code == 0
+
+
+def test_the_second_run_takes_its_evidence_from_the_first(ledger: Path, run: Run) -> None:
+    (ledger / "sources" / "long.txt").write_text("Nothing to see here. " * 60_000, "utf-8")
+    first = run("verify", "--format", "json")
+    cached = list((ledger / "cache").glob("*.json"))
+    assert len(cached) == 1
+    assert run("verify", "--format", "json").stdout == first.stdout
+    assert run("verify", "--format", "json", "--no-cache").stdout == first.stdout
+    source = ledger / "sources" / "gazette.txt"
+    source.write_text(source.read_text("utf-8").replace("20 million", "30 million"), "utf-8")
+    after = {claim["id"]: claim["status"] for claim in json.loads(run("verify", "--format", "json").stdout)["claims"]}
+    assert after["cost"] == "agree"
+
+
+def test_help_names_every_command(run: Run) -> None:
+    text = run("--help").stdout
+    for name, (_, line) in COMMANDS.items():
+        assert name in text and line.split()[0] in text
+        assert run(name, "--help").exit_code == 0
+
+
+def test_a_mistyped_command_is_met_with_a_guess(run: Run) -> None:
+    result = run("verfy")
+    assert result.exit_code == 2 and "verify" in result.stderr
+
+
+def test_the_module_runs_like_the_command(ledger: Path) -> None:
+    assert process("--version").stdout.startswith("claimcheck")
+    assert process("verify").returncode == 1
+
+
+def test_watching_needs_its_extra_or_watches(ledger: Path) -> None:
+    import subprocess
+    import sys
+    import time
+    running = subprocess.Popen([sys.executable, "-m", "claimcheck", "verify", "--watch", "--only", "cost"],
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                               env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    try:
+        assert running.stderr is not None and running.stdout is not None
+        first = running.stderr.readline()
+        if "watchfiles" in first:
+            pytest.skip("watchfiles is not installed")
+        assert "waiting" in first
+        time.sleep(1.0)
+        claims = ledger / "claims.yaml"
+        claims.write_text(claims.read_text("utf-8").replace("30 million", "20 million"), "utf-8")
+        assert "waiting" in running.stderr.readline()
+    finally:
+        running.terminate()
+        out, _ = running.communicate(timeout=20)
+    assert "conflict" in out and "agree" in out
