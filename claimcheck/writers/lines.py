@@ -27,7 +27,10 @@ LOOKS = {
     "verbatim": "green", "faithful": "green", "altered": "bold red", "other speaker": "bold red",
     "elsewhere": "yellow", "cited, not there": "bold yellow", "nothing": "dim",
 }
-# Text is clean when it comes here: the only white space is the space, and a no-break space where one was meant.
+# A space that doesn't break; it becomes a space in the end. Clean text can't hold it.
+GLUE = "\0"
+
+# Text is clean when it comes here: the only white space is the space.
 _TOKENS = re.compile(" +|[^ ]+")
 
 
@@ -122,7 +125,7 @@ def render(lines: Iterable[Line], color: bool) -> Iterable[str]:
     """Lines as text ready to write, with escape codes where colour is wanted. A line keeps its reading direction."""
     for line in lines:
         parts = [_styled(text, look) if color and look else text for text, look in _isolate(line) if text]
-        yield "".join(parts).replace("\u00a0", " ").rstrip(" ") + "\n"
+        yield "".join(parts).replace(GLUE, " ").rstrip(" ") + "\n"
 
 
 def _words(pieces: Sequence[Piece]) -> Iterable[Line | None]:
@@ -153,9 +156,9 @@ def _split(text: str, room: int, empty: bool) -> tuple[str, str]:
 
 def _isolate(line: Sequence[Piece]) -> Sequence[Piece]:
     """A line whose right-to-left stretches can't reorder the rest of it; labels are isolated already."""
-    odd = [right_to_left(text) and END_ISOLATE not in text for text, _ in line]
+    odd = [right_to_left(text) and END_ISOLATE not in text and ISOLATE not in text for text, _ in line]
     if not any(odd):
-        return line
+        return _closed(line)
     done: Line = []
     at = 0
     while at < len(line):
@@ -168,7 +171,23 @@ def _isolate(line: Sequence[Piece]) -> Sequence[Piece]:
         end = max(i for i in range(at, border) if odd[i]) + 1
         done += [(ISOLATE, ""), *line[at:end], (END_ISOLATE, "")]
         at = end
-    return done
+    return _closed(done)
+
+
+def _closed(line: Sequence[Piece]) -> Sequence[Piece]:
+    """A line in which a label that wrapping has split is isolated again."""
+    opened = missing = 0
+    for text, _ in line:
+        if ISOLATE in text or END_ISOLATE in text:
+            for character in text:
+                if character == ISOLATE:
+                    opened += 1
+                elif character == END_ISOLATE:
+                    opened, missing = (opened - 1, missing) if opened else (0, missing + 1)
+    if not opened and not missing:
+        return line
+    start = next((at for at, (text, _) in enumerate(line) if text.strip()), 0)
+    return [*line[:start], (ISOLATE * missing, ""), *line[start:], (END_ISOLATE * opened, "")]
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from ..model.verdict import Alteration, Evidence, Finding, Outcome, Place, Statu
 from . import Style, View
 from .attention import (all_findings, by_attention, by_kind, counted, failing, fails, heading, speaker_name)
 from .clean import isolated, label, one_line
-from .lines import Line, Piece, beside, cut, pad, render, width_of, wrap
+from .lines import GLUE, Line, Piece, beside, cut, line_width, pad, render, width_of, wrap
 from .marks import Mark, Run, alteration_line, claimed_runs, excerpt, marked_runs
 from .matrix import MEANINGS, SIGNS, Cell, Matrix, matrix
 
@@ -31,7 +31,7 @@ _BRACKETS = {Mark.CLAIMED: ("[-", "-]"), Mark.FOUND: ("{+", "+}"), Mark.DIFFERS:
 _READING_WIDTH = 100
 _TWO_COLUMNS = 100
 _CONTEXT = 60
-_NO_BREAK = "\u00a0"
+_LEAST_PLACE, _PLACE = 10, 20
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
@@ -146,17 +146,19 @@ class _Page:
 
         Without a screen nothing is cut, only filled up: whoever filters the lines needs whole ids.
         """
-        ids = max((width_of(label(result.claim.id)) for result in results), default=0)
-        names = max((width_of(one_line(speaker_name(result) or "")) for result in results), default=0)
+        ids = max((width_of(self._plain(result.claim.id)) for result in results), default=0)
+        names = max((width_of(self._plain(speaker_name(result) or "")) for result in results), default=0)
         if self._width is None:
             return min(ids, 40), min(names, 24), 10_000
-        room = self._width - 24     # sign and status 11, verdict 10, and the gaps between
-        id_width = min(ids, max(18, room * 2 // 5))
-        name_width = min(names, 24, max(0, room - id_width - 14))
-        if name_width < min(names, 9):
-            name_width = min(names, max(0, room - id_width - 2))
-            return id_width, name_width if name_width >= 9 else 0, 0
-        return id_width, name_width, max(0, room - id_width - name_width - 2)
+        # Sign and status take 11, the verdict 10, and each column 2 before it.
+        room = max(1, self._width - 25)
+        id_width = min(ids, room, max(18, room * 2 // 5))
+        room -= id_width
+        name_width = min(names, 24, max(12, room - _PLACE - 4))
+        if room >= name_width + _LEAST_PLACE + 4:
+            return id_width, name_width, room - name_width - 4
+        name_width = min(names, 24, room - 2)
+        return id_width, name_width if name_width >= min(names, 9) else 0, 0
 
     def _row(self, result: ClaimResult, columns: tuple[int, int, int]) -> Line:
         id_width, name_width, place_width = columns
@@ -167,16 +169,20 @@ class _Page:
         if name_width:
             line += [("  ", ""), (self._cell(speaker_name(result) or "", name_width, bound), "")]
         line += [("  ", ""), (f"{result.verdict.value:<10}", "")]
-        if place_width >= 6:
+        if place_width:
             source, line_number = _place(result)
             if bound:
-                source = cut(self.fitted(one_line(source)), max(1, place_width - len(line_number)),
+                source = cut(self._plain(source), max(1, place_width - len(line_number)),
                              "..." if self._ascii else "…")
             line += [("  ", ""), (label(source + line_number), "place")]
         return line
 
+    def _plain(self, text: str) -> str:
+        """A text as the stream will show it, so that its width can be taken."""
+        return self.fitted(one_line(text))
+
     def _cell(self, text: str, width: int, bound: bool) -> str:
-        plain = self.fitted(one_line(text))
+        plain = self._plain(text)
         return isolated(pad(cut(plain, width, "..." if self._ascii else "…") if bound else plain, width))
 
     def _below(self, result: ClaimResult) -> Iterator[Line]:
@@ -308,10 +314,10 @@ class _Page:
                 pieces.append((f" · {label(title)}", "dim"))
             yield from self._wrap(pieces, self._reading, f"{number:>4}  ")
         if whole.idle:
-            yield [(f"      {counted(whole.idle, 'more source', 'more sources')} carry none of these claims"
-                    if whole.idle > 1 else "      1 more source carries none of these claims", "dim")]
+            told = counted(whole.idle, "more source carries", "more sources carry") + " none of these claims"
+            yield from self._wrap([(told, "dim")], self._reading, " " * 6)
         cell = max(2, len(str(len(whole.sources)))) + 1
-        names = min(max((width_of(one_line(claim)) for claim, _ in whole.rows), default=0), 32,
+        names = min(max((width_of(self._plain(claim)) for claim, _ in whole.rows), default=0), 32,
                     max(12, self._reading // 2))
         per_block = max(1, (self._reading - names - 3) // cell)
         for at in range(0, len(whole.sources), per_block):
@@ -322,7 +328,7 @@ class _Page:
         legend: Line = []
         for kind in (kind for kind in Cell if kind in used):
             # A sign and its meaning stay on one line.
-            meaning = f" {MEANINGS[kind]}  ".replace(" ", _NO_BREAK) + " "
+            meaning = f" {MEANINGS[kind]}  ".replace(" ", GLUE) + " "
             legend += [(self._mark(kind), kind.value), (meaning, "dim")]
         yield from self._wrap(legend, self._reading)
 
@@ -423,8 +429,9 @@ class _Page:
     # Pieces
 
     def _title(self, text: str) -> list[Line]:
-        head = f"── {text} "
-        return [[(head + "─" * max(0, min(self._reading, _READING_WIDTH) - width_of(head)), "title")]]
+        lines = self._wrap([(f"── {text} ", "title")], self._reading)
+        rule = "─" * (min(self._reading, _READING_WIDTH) - line_width(lines[-1]))
+        return [*lines[:-1], [*lines[-1], (rule, "title")]]
 
     def _passage(self, evidence: Evidence) -> list[Piece]:
         """A passage in its paragraph; without colour, brackets show where each piece of it begins and ends."""
