@@ -36,18 +36,28 @@ def is_wrapped(text: str) -> bool:
     return max(lengths) >= 40 and near_margin * 2 > len(lengths)
 
 
+def _goes_on(text: str, line_end: int, line_start: int) -> bool:
+    """Whether a sentence runs over this break of a line: it has not ended, and the next line begins in lower case."""
+    return (text.count("\n", line_end, line_start) <= 1 and text[line_start].islower()
+            and (text[line_end - 1].isalnum() or text[line_end - 1] in ",-‐–—"))
+
+
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The paragraphs of text[start:end], without white space around them: lines, or blocks of a wrapped text."""
     stop = len(text) if end is None else end
     pieces: list[tuple[int, int]] = []
-    if is_wrapped(text):
+    if is_wrapped(text[start:stop]):
         position = start
         for gap in _BLANK.finditer(text, start, stop):
             pieces.append((position, gap.start()))
             position = gap.end()
         pieces.append((position, stop))
     else:
-        pieces = [found.span() for found in _LINE.finditer(text, start, stop)]
+        for found in _LINE.finditer(text, start, stop):
+            if pieces and _goes_on(text, pieces[-1][1], found.start()):
+                pieces[-1] = (pieces[-1][0], found.end())
+            else:
+                pieces.append(found.span())
     result = []
     for first, last in pieces:
         while first < last and text[first].isspace():
