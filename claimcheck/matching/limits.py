@@ -28,7 +28,7 @@ class Limits:
     #: The same for the sixteen letters on either side, the farther eight shifted by two at most.
     beside_wide: float = 0.4
     #: A candidate is extended when the letters around its best seed are this alike. Chance reaches 0.5.
-    around: float = 0.62
+    around: float = 0.64
     #: How far to look for the going on of a quotation that its attribution interrupts.
     max_gap: int = 320
     #: Exact places told per quotation and text; beyond, a refrain would fill the report.

@@ -49,6 +49,7 @@ class FoldedBody:
 
     def __init__(self, text: str, start: int = 0) -> None:
         self.text = text
+        self.start = start
         self._cuts = [start]
         while self._cuts[-1] < len(text):
             self._cuts.append(_cut(text, self._cuts[-1] + _BLOCK))

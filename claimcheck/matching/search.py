@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model.match import Alignment, Piece, Quotation
 from ..model.text import SourceText, Span
 from ..text.normalize import LINE_ENDS, equal_at_breaks, fold
 from .extend import Match, extend, find_exact, is_edge, step_over
-from .letters import letters_of
+from .letters import letters_of_character, plain_entities, scan_block
 from .limits import Limits
 from .parts import Part, Parts, Wording, split
 from .passages import FoldedBody, Window
 from .scan import Scan
 from .seeds import Candidate, Seed, SeedLookup, TextSeeds, choose_seeds
+
+# Between an ASCII letter, digit or stop and one of _APART nothing is folded together.
+_FIRM = frozenset(string.ascii_letters + string.digits + ".,!?")
+_APART = frozenset(" \n.,:!?\"()“”’")
 
 # Folded code points beyond a wording's own length to have in a window: room for another word or two at either end.
 _MARGIN = 48
@@ -38,24 +44,26 @@ class Place:
         return self.runs[-1].source.end
 
 
-@dataclass(frozen=True)
 class Target:
-    """One wording of one part, with its seeds and the folded offset of each of its letters."""
+    """One wording of one part, with its seeds."""
 
-    part: Part
-    wording: Wording
-    seeds: tuple[Seed, ...]
-    folded_places: tuple[int, ...]
+    def __init__(self, part: Part, wording: Wording, limits: Limits) -> None:
+        self.part = part
+        self.wording = wording
+        self.seeds = choose_seeds(wording.letters, limits)
+        #: How many letters.
+        self.size = len(wording.letters)
+        #: Whether the wording is too short to be found other than exactly.
+        self.exact_only = self.size < limits.fuzzy_letters
 
-    @property
-    def size(self) -> int:
-        """How many letters."""
-        return len(self.folded_places)
+    @cached_property
+    def folded_places(self) -> list[int]:
+        """The folded offset of each letter."""
+        return [at for at, character in enumerate(self.wording.folded) for _ in letters_of_character(ord(character))]
 
-    @property
-    def exact_only(self) -> bool:
-        """Whether the wording is too short to be found other than exactly."""
-        return len(self.seeds) == 1 and len(self.seeds[0].letters) == self.size
+    def raw_place(self, place: int) -> int:
+        """The offset of a letter in the wording's own text."""
+        return scan_block(plain_entities(self.wording.text), 0, place)
 
 
 class Locator:
@@ -73,7 +81,7 @@ class Locator:
             self._of_part.append([])
             for part in (parts.whole, *parts.pieces):
                 first = len(self._targets)
-                self._targets += [_target(part, wording, limits) for wording in part.wordings]
+                self._targets += [Target(part, wording, limits) for wording in part.wordings]
                 self._of_part[index].append(list(range(first, len(self._targets))))
             self._owner += [index] * (len(self._targets) - len(self._owner))
         self._scan: SeedLookup | None = None
@@ -130,51 +138,41 @@ class Locator:
 
     def _places(self, target: Target, candidates: list[Candidate], known: TextSeeds,
                 body: FoldedBody) -> Iterator[Place]:
-        folded = target.wording.folded
         near = exact = 0
         for candidate in sorted(candidates, key=lambda one: (-one.likeness, one.first.found)):
             whole = candidate.likeness == 1.0
             if exact >= self.limits.max_places or not whole and near >= self.limits.max_candidates:
                 break
-            window, first, last = self._window(target, candidate, known, body, _MARGIN)
-            at = find_exact(folded, window.text, first[1] - first[0]) if whole else None
-            if at is not None and window.is_whole(at, at + len(folded)):
+            raws = self._raws(candidate, known)
+            span = _exact(target, candidate, raws, body) if whole else None
+            if span is None and target.exact_only:
+                span = _exact_at_break(target, raws[0], known.raw(candidate.first.found + target.size - 1), body.text)
+            if span is not None:
                 exact += 1
-                span = window.raw_span(at, at + len(folded))
                 yield Place((Piece(target.part.span, span),), _below_one(1.0, target))
-            elif target.exact_only:
-                low, high = known.raw(candidate.first.found), known.raw(candidate.first.found + target.size - 1) + 1
-                if is_edge(body.text, low) and is_edge(body.text, high) and _equal(target, body.text[low:high]):
-                    exact += 1
-                    yield Place((Piece(target.part.span, Span(low, high)),), _below_one(1.0, target))
-            elif near < self.limits.max_candidates:
-                match = extend(folded, window.text, first, last)
-                if match.similarity < 0.98:
-                    window, match = self._step_over(target, candidate, known, body, window, match)
-                place = _raw_place(match, target, window, body.text)
+            elif near < self.limits.max_candidates and not target.exact_only:
+                place = self._inexact(target, candidate, raws, body)
                 near += place.similarity < 1.0
                 if place.similarity >= self.limits.floor:
                     yield place
 
-    def _step_over(self, target: Target, candidate: Candidate, known: TextSeeds, body: FoldedBody,
-                   window: Window, match: Match) -> tuple[Window, Match]:
-        """The match once more with an eye for attributions in between, in a window wide enough for them."""
-        wide, first, last = self._window(target, candidate, known, body, self.limits.max_gap)
-        if wide.text.count('"') + wide.text.count("' ") < 2:
-            return window, match
-        better = step_over(target.wording.folded, wide.text, first, last, match)
-        return (window, match) if better is match else (wide, better)
+    @staticmethod
+    def _raws(candidate: Candidate, known: TextSeeds) -> tuple[int, int]:
+        """Raw offsets of the first letters of the candidate's first and last seed."""
+        first = known.raw(candidate.first.found)
+        return first, first if candidate.first == candidate.last else known.raw(candidate.last.found)
 
-    def _window(self, target: Target, candidate: Candidate, known: TextSeeds,
-                body: FoldedBody, margin: int) -> tuple[Window, tuple[int, int], tuple[int, int]]:
-        first, last = candidate.first, candidate.last
-        place_first, place_last = target.folded_places[first.place], target.folded_places[last.place]
-        size = len(target.wording.folded)
-        raw_first = known.raw(first.found)
-        raw_last = raw_first if last is first or last == first else known.raw(last.found)
-        window, found_first, found_last = body.window(
-            raw_first, place_first * 5 // 4 + margin, raw_last, (size - place_last) * 5 // 4 + margin)
-        return window, (place_first, found_first), (place_last, found_last)
+    def _inexact(self, target: Target, candidate: Candidate, raws: tuple[int, int], body: FoldedBody) -> Place:
+        """The candidate extended, with an eye for attributions in between where it falls short without."""
+        folded = target.wording.folded
+        window, first, last = _window(target, candidate, raws, body, _MARGIN)
+        match = extend(folded, window.text, first, last)
+        if match.similarity < 0.98:
+            wide, first, last = _window(target, candidate, raws, body, self.limits.max_gap)
+            better = step_over(folded, wide.text, first, last, match)
+            if better is not match:
+                window, match = wide, better
+        return _raw_place(match, target, window, body.text)
 
 
 def locate(quotations: Sequence[Quotation], texts: Sequence[SourceText],
@@ -239,13 +237,42 @@ def _overlap(one: Alignment, other: Alignment) -> bool:
     return any(a.overlaps(b) for a in one.spans for b in other.spans)
 
 
-def _target(part: Part, wording: Wording, limits: Limits) -> Target:
-    places = tuple(at for at, character in enumerate(wording.folded) for _ in letters_of(character))
-    return Target(part, wording, choose_seeds(wording.letters, limits), places)
-
-
 def _below_one(similarity: float, target: Target) -> float:
     return min(similarity, 1.0 - 1.0 / (2 * len(target.wording.folded) + 1)) if target.wording.changed else similarity
+
+
+def _window(target: Target, candidate: Candidate, raws: tuple[int, int], body: FoldedBody,
+            margin: int) -> tuple[Window, tuple[int, int], tuple[int, int]]:
+    """The folded text around a candidate; and the (wording, window) offsets of its first and last seed."""
+    first, last = target.folded_places[candidate.first.place], target.folded_places[candidate.last.place]
+    after = len(target.wording.folded) - last
+    window, found_first, found_last = body.window(raws[0], first * 5 // 4 + margin, raws[1], after * 5 // 4 + margin)
+    return window, (first, found_first), (last, found_last)
+
+
+def _exact(target: Target, candidate: Candidate, raws: tuple[int, int], body: FoldedBody) -> Span | None:
+    """The raw span where the wording stands, equal after folding and as whole words; None if it doesn't."""
+    raw = target.wording.text
+    start = raws[0] - target.raw_place(candidate.first.place)
+    end = start + len(raw)
+    text = body.text
+    if start >= body.start and text.startswith(raw, start) and raw[0] in _FIRM and raw[-1] in _FIRM \
+            and (start == body.start or text[start - 1] in _APART) and (end == len(text) or text[end] in _APART):
+        # Not a code point differs, and nothing next to it can change how it folds.
+        return Span(start, end)
+    folded = target.wording.folded
+    window, first, _ = _window(target, candidate, raws, body, _MARGIN)
+    at = find_exact(folded, window.text, first[1] - first[0])
+    if at is None or not window.is_whole(at, at + len(folded)):
+        return None
+    return window.raw_span(at, at + len(folded))
+
+
+def _exact_at_break(target: Target, first: int, last: int, text: str) -> Span | None:
+    """The raw span of a short wording whose letters stand from `first` to `last`, broken at a line's end."""
+    if is_edge(text, first) and is_edge(text, last + 1) and _equal(target, text[first:last + 1]):
+        return Span(first, last + 1)
+    return None
 
 
 def _equal(target: Target, passage: str) -> bool:
