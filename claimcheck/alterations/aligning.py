@@ -13,7 +13,7 @@ from .terms import ELLIPSIS, Term
 
 # Costs, in units of one dropped source term. A replaced pair must be cheaper than dropping one word and adding another,
 # and cheaper still where both are of one kind, so that like is paired with like.
-_DROP = 0.8
+_DROP = 0.6
 _ADD = 1.5
 _ALIKE = 0.9
 _OTHER = 1.4

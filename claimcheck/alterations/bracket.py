@@ -61,7 +61,7 @@ def _replaced_at_edge(change: Change) -> Change:
     elif at_start and change.source_at > 0:
         term = passage.source[change.source_at - 1]
         between = passage.text[term.end:passage.source[change.source_at].start] if change.source_at < len(passage.source) else "."
-        if between.isspace() and names and (term.capital or term.classes & _REPLACEABLE):
+        if between.strip() in ("", ",") and names and (term.capital or term.classes & _REPLACEABLE):
             return replace(change, found=(term,), source_at=change.source_at - 1)
     return change
 

@@ -11,12 +11,12 @@ from ..model.verdict import Alteration, Comparison, Weight
 from ..text.language import guess_language
 from . import (antonym, bracket, comparative, conjunction, content, date, ellipsis, filler, form, function, hedge, joined, modal,
                name, negation, number, ocr, order, preposition, pronoun, quantifier, scope, synonym, tail, tense, truncation,
-               typo, unit)
+               typo, unit, voice)
 from .aligning import Pairing, align
 from .change import Change, Passage
 from .edges import mend_edges
 from .folding import needed_folds
-from .lexicon import has_rules, lexicon
+from .lexicon import has_rules, is_known, lexicon
 from .terms import ELLIPSIS, Term, read_terms
 
 # How much text around the aligned spans is read, in code points: enough for the words a cut may hide, and for edges that
@@ -36,7 +36,7 @@ _CHECKS: tuple[Check, ...] = (
     function.explain, comparative.explain, synonym.explain, ocr.explain, tense.explain, name.explain,
     content.explain)
 # A whole stretch that differs.
-_STRETCH_CHECKS: tuple[Check, ...] = (form.joined, form.loosened, ocr.explain, order.explain, tail.explain)
+_STRETCH_CHECKS: tuple[Check, ...] = (form.joined, form.loosened, form.ranged, form.initials, joined.added, ocr.explain, order.explain, tail.explain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
     own, else guessed. Where no closed-class rules exist for the language, `judged_lang` of the result is None, and every
     word that differs counts as altered. Pure; time O(words of the quotation * words of the passage) at worst.
     """
-    language = lang or source.lang or guess_language(quotation) or guess_language(source.text[:2000])
+    language = lang or source.lang or guess_language(quotation) or guess_language(source.text[:2000]) or _english(quotation)
     language = language.split("-")[0].lower() if language else None
     judged = language if has_rules(language) else None
     pieces = sorted(alignment.pieces, key=lambda piece: piece.quote.start)
@@ -70,6 +70,10 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
     gaps = frozenset(_gaps(quote, [piece.quote.start for piece in pieces[1:]]))
     pairing = mend_edges(passage, align(quote, terms, gaps))
     alterations, changed = _differences(passage, pairing, gaps)
+    if any(one.weight is Weight.MEANING for one in alterations):
+        turned = voice.explain(passage, pairing.first, pairing.stop)
+        if turned is not None:
+            alterations, changed = [turned], 0
     cuts, notices = truncation.explain(passage, pairing.first, pairing.stop) if judged else ([], [])
     alterations += cuts
     alterations.sort(key=lambda one: (one.claimed_span.start, one.found_span.start, one.code))
@@ -78,6 +82,13 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
         folds = needed_folds(quotation, source.text[terms[pairing.first].start:terms[pairing.stop - 1].end])
     counted = sum(term.key != ELLIPSIS and term.bracket <= 0 for term in quote)
     return Comparison(tuple(alterations), folds, min(1.0, changed / max(1, counted)), tuple(notices), judged)
+
+
+def _english(quotation: str) -> str | None:
+    """A headline may hold no common word: English all the same where most of its words are English ones."""
+    found = [term.word for term in read_terms(quotation, None) if term.word.isalpha()]
+    known = sum(is_known(word) for word in found)
+    return "en" if known and known >= 0.6 * len(found) else None
 
 
 def _out_of_order(quotation: str, source: SourceText, quote_span: Span, source_span: Span, judged: str | None) -> Comparison:

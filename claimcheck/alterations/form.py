@@ -65,11 +65,46 @@ def joined(change: Change) -> Alteration | None:
     """An alteration where both sides hold the same letters with other breaks ("cease-fire", "ceasefire")."""
     if not change.claimed or not change.found:
         return None
-    claimed = "".join(bare(term.word) for term in change.claimed)
-    found = "".join(bare(term.word) for term in change.found)
+    claimed = _letters(change.claimed)
+    found = _letters(change.found)
     if claimed != found or (len(change.claimed) == 1 and len(change.found) == 1):
         return accented(change)
     return change.alteration(SPELLING, Weight.MECHANICAL, "the word break:")
+
+
+def _letters(terms: tuple[Term, ...]) -> str:
+    return "".join(c for term in terms for c in bare(term.word) if c.isalnum())
+
+
+def ranged(change: Change) -> Alteration | None:
+    """An alteration where "10-20" stands for "10 to 20", or the reverse."""
+    passage = change.passage
+    if len(change.terms) != 1 or change.terms[0].word not in ("to", "and", "through"):
+        return None
+    if change.claimed:
+        before, after = change.previous_source(), change.next_source()
+        text = passage.text
+    else:
+        before, after = change.previous_quote(), change.next_quote()
+        text = passage.quotation
+    if before is None or after is None or before.value is None or after.value is None:
+        return None
+    if text[before.end:after.start].strip() not in ("-", "–", "—", "‑", "‐", "−"):
+        return None
+    return change.alteration(NUMERAL, Weight.MECHANICAL, "number form:")
+
+
+_SKIPPED = frozenset({"of", "the", "and", "for", "in", "de"})
+
+
+def initials(change: Change) -> Alteration | None:
+    """An alteration where one side's letters are the initials of the other side's names ("WHO")."""
+    for short, long in ((change.claimed, change.found), (change.found, change.claimed)):
+        if len(short) == 1 and short[0].upper and len(long) > 1 and all(term.capital or term.word in _SKIPPED for term in long):
+            letters = {"".join(term.word[0] for term in long), "".join(term.word[0] for term in long if term.word not in _SKIPPED)}
+            if short[0].word in letters:
+                return change.alteration(ABBREVIATION, Weight.MECHANICAL, "abbreviation:")
+    return None
 
 
 def loosened(change: Change) -> Alteration | None:

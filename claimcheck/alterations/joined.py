@@ -11,7 +11,7 @@ import re
 
 from ..model.text import Span
 from ..model.verdict import Alteration, Weight
-from .change import Passage, make_rule
+from .change import Change, Passage, make_rule
 from .terms import Term, read_terms
 
 RULE = make_rule(
@@ -43,6 +43,20 @@ def explain(passage: Passage, before: Term, after: Term, hidden: list[Term], quo
         return None
     return Alteration(ATTRIBUTION.code, Weight.MECHANICAL, "", words, quote_span, span,
                       f'the attribution "{words}" between two pieces is left out')
+
+
+def added(change: Change) -> Alteration | None:
+    """An attribution that the quotation puts between two pieces of what the source has in one."""
+    passage = change.passage
+    before, after = change.previous_quote(), change.next_quote()
+    if change.found or not change.claimed or before is None or after is None or len(change.claimed) > _LONGEST_ATTRIBUTION:
+        return None
+    text = passage.quotation
+    if not (_CLOSES.match(text[before.end:change.claimed[0].start]) and _OPENS.match(text[change.claimed[-1].end:after.start])):
+        return None
+    if passage.english and not any("reporting" in term.classes for term in change.claimed):
+        return None
+    return change.alteration(ATTRIBUTION, Weight.MECHANICAL, "the attribution")
 
 
 def splice(passage: Passage, hidden_span: Span, quote_span: Span) -> Alteration:

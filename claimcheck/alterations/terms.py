@@ -26,13 +26,15 @@ _APOSTROPHES = "'’‘ʼʹ`´＇"
 _TOKEN = re.compile(
     rf"(?P<ellipsis>[\[(]\s?(?:\.\s?){{3,}}[\])]|[\[(]\s?…\s?[\])]|\.(?:\s?\.){{2,}}|…)"
     rf"|(?P<acronym>(?<!{_LETTER})(?:[^\W\d_]\.\s?){{1,}}[^\W\d_]\.(?!{_LETTER})|(?<!{_LETTER})(?:[^\W\d_]\.){{1,}}[^\W\d_](?!{_LETTER}))"
+    rf"|(?P<symbol>(?:US|A|C|HK|NZ)?[$](?=\s?\d)|[$€£¥₹₽₩₪₺¢%‰°½¼¾⅓⅔&+=<>])"
+    rf"|(?P<slashed>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?(?![\d/]))"
+    rf"|(?P<clock>(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]))"
     rf"|(?P<date>(?<![\d-])\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))"
     rf"|(?P<number>\d+(?:[.,\u066b\u066c\u00a0\u202f\u2009](?=\d)\d+)*{_JOIN}(?:{_LETTER}{_JOIN})*)"
     rf"|(?P<clitic>(?<=\])[{_APOSTROPHES}]s(?!{_LETTER}))"
     rf"|(?P<word>{_LETTER}{_JOIN}(?:{_LETTER}{_JOIN}|[{_APOSTROPHES}](?={_LETTER})|"
     rf"(?<=[^\W\d_])[-‐\u00ad][ \t\r]*\n[ \t]*(?=[^\W\d_])|"
     rf"[\[\]](?=[^\W\d_]))*)"
-    rf"|(?P<symbol>(?:US|A|C|HK|NZ)?[$](?=\s?\d)|[$€£¥₹₽₩₪₺¢%‰°½¼¾⅓⅔&+=<>])"
     rf"|(?P<open>\[)|(?P<close>\])")
 _NOTE = re.compile(r"\[\s*(?:sic|(?:emphasis|italics?)(?: (?:added|mine|ours|in original|in the original))?|my emphasis)[\s.!]*\]", re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -194,6 +196,10 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
             word = fold_word(raw)
             capital = raw[0].isupper()
             upper = len(raw) > 1 and raw.isupper()
+            if upper and raw in _ROMAN:
+                value = Fraction(_ROMAN[raw])
+                terms.append(Term(word, f"#{value}", token.start, token.end, _NUMBER, "number", value, bracket=token.bracket))
+                continue
             if word in lex.contractions and "'" not in word:
                 # "cannot" is "can not": the same words, another space.
                 parts = lex.contractions[word]
@@ -226,10 +232,15 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
             terms.append(Term(ELLIPSIS, ELLIPSIS, token.start, token.end))
         elif kind == "date":
             terms.append(Term(raw, "@" + raw, token.start, token.end, _DATE, "date", bracket=token.bracket))
+        elif kind == "slashed":
+            terms.append(_slashed(token))
+        elif kind == "clock":
+            hour, minute = raw.split(":")
+            terms.append(Term(raw, f"@T{int(hour):02}:{minute}", token.start, token.end, _DATE, "date", bracket=token.bracket))
         elif kind == "symbol":
             if raw in _FRACTIONS:
                 value = _FRACTIONS[raw]
-                terms.append(Term(raw, f"#{value}", token.start, token.end, _NUMBER, "number", value, bracket=token.bracket))
+                terms.append(_fraction_term(raw, value, token.start, token.end, token.bracket, lex))
             else:
                 symbol = raw.casefold()
                 unit = lex.units.get(symbol) or lex.units.get(symbol[-1])
@@ -237,6 +248,32 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
                 classes = _UNIT if word not in ("and",) else lex.of("and")
                 terms.append(Term(symbol, word, token.start, token.end, classes, "unit", bracket=token.bracket))
     return terms
+
+
+def _slashed(token: _Token) -> Term:
+    """ "2/3" is a fraction, "25/12/2024" a date; "5/6/2024" could be either of two days and stays as written. """
+    parts = [int(part) for part in token.raw.split("/")]
+    if len(parts) == 2:
+        value = Fraction(parts[0], parts[1]) if parts[1] else None
+        return Term(token.raw, f"#{value}" if value != Fraction(1, 2) else "half", token.start, token.end, _NUMBER, "number", value,
+                    bracket=token.bracket)
+    first, second, year = parts
+    key = token.raw
+    if first == second or first > 12 >= second:
+        key = f"@{year}-{second:02}-{first:02}"
+    elif second > 12 >= first:
+        key = f"@{year}-{first:02}-{second:02}"
+    return Term(token.raw, key, token.start, token.end, _DATE, "date", bracket=token.bracket)
+
+
+def _fraction_term(word: str, value: Fraction, start: int, end: int, bracket: int, lex: Lexicon) -> Term:
+    key = "half" if value == Fraction(1, 2) else f"#{value}"
+    return Term(word, key, start, end, lex.of("half") or _NUMBER, "number", value, bracket=bracket)
+
+
+# Roman numerals that are no words and no initials.
+_ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14, "XV": 15,
+          "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
 
 
 def _word(word: str, start: int, end: int, lex: Lexicon, english: bool, capital: bool, upper: bool, bracket: int) -> Term:
@@ -327,6 +364,7 @@ def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
     if not any(term.value is not None or "number" in term.classes or "ordinal" in term.classes or term.form == "unit"
                for term in terms):
         return terms
+    terms = _clocks(terms)
     merged: list[Term] = []
     at = 0
     while at < len(terms):
@@ -347,6 +385,34 @@ def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
             unit = lex.units[term.word]
             merged[at] = replace(term, key=unit, form="unit" if unit != term.word else "", classes=term.classes | _UNIT)
     return merged
+
+
+def _clocks(terms: list[Term]) -> list[Term]:
+    """ "5 pm", "5:30 p.m.", "17:30" -> one key for one time of day. """
+    merged: list[Term] = []
+    for term in terms:
+        before = merged[-1] if merged else None
+        if before is not None and term.key in ("am", "pm") and term.word in ("am", "pm"):
+            hour, minute = -1, 0
+            if before.key.startswith("@T"):
+                hour, minute = int(before.key[2:4]), int(before.key[5:7])
+            elif before.value is not None and not before.ordinal:
+                hour, minute = int(before.value), _minutes(before)
+            if 0 < hour <= 12 and minute >= 0:
+                hour = hour % 12 + (12 if term.key == "pm" else 0)
+                merged[-1] = Term(f"{before.word} {term.word}", f"@T{hour:02}:{minute:02}", before.start, term.end, _DATE, "date",
+                                  bracket=before.bracket)
+                continue
+        merged.append(term)
+    return merged
+
+
+def _minutes(term: Term) -> int:
+    """The minutes of "5" (0) and "5.30" (30); -1 where it is no time."""
+    if term.value is not None and term.value.denominator == 1:
+        return 0
+    found = re.fullmatch(r"\d{1,2}\.([0-5]\d)", term.word)
+    return int(found.group(1)) if found else -1
 
 
 def _number_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[Term | None, int]:

@@ -22,6 +22,10 @@ CONDITION = make_rule(
     "CC222", "cut at a condition", Weight.CUT, "the cut hides a condition right before or after the words", __doc__,
     passing=("The strike will end on Friday if the owners agree.", "The strike will end on Friday if the owners agree."),
     failing=("The strike will end on Friday if the owners agree.", "The strike will end on Friday"))
+LIMIT = make_rule(
+    "CC224", "cut after a limit", Weight.CUT, "the cut hides a word right before the words that limits or hedges them", __doc__,
+    passing=("Only five of the twenty ships came.", "Only five of the twenty ships came."),
+    failing=("Only five of the twenty ships came.", "five of the twenty ships came"))
 CONCESSION = make_rule(
     "CC250", "a concession follows", None, "the source goes on with a concession that the quotation leaves out", __doc__,
     passing=("The strike will end on Friday.", "The strike will end on Friday."),
@@ -37,7 +41,8 @@ _DENIAL_REACH = 5
 # What may stand between a negation and the words it governs; another word in between has a clause of its own.
 _THINKS = frozenset("think thinks thought believe believes believed say says said suggest suggests mean means meant claim "
                     "claims claimed expect expects expected want wants wanted see sees intend intends intended agree agrees "
-                    "accept accepts argue argues consider considers case true mean imply implies used using use uses".split())
+                    "accept accepts argue argues consider considers case true mean imply implies used using use uses evidence proof reason sign indication "
+                    "intention suggestion truth need point basis grounds hint way chance basis".split())
 _BREAKS = frozenset({"conjunction"})
 
 
@@ -57,6 +62,9 @@ def _before(passage: Passage, first: int) -> Alteration | None:
         return None
     opening = terms[first]
     quoted = False
+    limit = _limited(passage, first)
+    if limit is not None:
+        return limit
     passed: list[Term] = []
     for at in range(first - 1, max(-1, first - 1 - 8), -1):
         term = terms[at]
@@ -78,6 +86,35 @@ def _before(passage: Passage, first: int) -> Alteration | None:
             return None
         passed.append(term)
     return None
+
+
+def _limited(passage: Passage, first: int) -> Alteration | None:
+    """A word right before that narrows what follows, or a condition that opens the sentence and ends right here."""
+    terms, text = passage.source, passage.text
+    before, opening = terms[first - 1], terms[first]
+    between = text[before.end:opening.start]
+    if between.isspace() and not "\n" in between.strip(" "):
+        counts = "scope" in before.classes and (opening.value is not None or (
+            "quantifier" in opening.classes and "preposition" not in before.classes))
+        if counts or before.word in ("only",) or ("narrowing" in before.classes and (
+                passage.is_name(opening, in_quote=False) or before.word not in _BEFORE_NAMES)):
+            return _cut(passage, LIMIT, Span(before.start, opening.start), first - 1, first, "limits")
+    if between.strip() == ",":
+        # "If elected, | we will ...": back to the start of the sentence, if it opens with a condition.
+        for at in range(first - 1, max(-1, first - 1 - _LONGEST_CONDITION), -1):
+            term = terms[at]
+            gap = text[terms[at - 1].end:term.start] if at else "."
+            if _SENTENCE.search(gap) or any(c in gap for c in "\"“«:;"):
+                opens = "condition" in term.classes and term.word not in ("until", "even if")
+                return _cut(passage, CONDITION, Span(term.start, opening.start), at, first, "is a condition on") if opens else None
+            if "," in gap:
+                return None
+    return None
+
+
+_LONGEST_CONDITION = 16
+_BEFORE_NAMES = frozenset({"vice", "deputy", "former", "acting", "ex", "non", "anti", "probably", "possibly", "almost", "nearly",
+                           "partly", "apparently"})
 
 
 def _only_quotes(between: str) -> bool:
