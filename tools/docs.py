@@ -10,6 +10,7 @@ that follow it. `$ ` begins a command; what follows is its output, which this fi
 from __future__ import annotations
 
 import argparse
+import ast
 import importlib
 import json
 import os
@@ -90,17 +91,17 @@ def formats_page() -> str:
     from claimcheck import readers, writers
     from claimcheck.readers import PACKINGS, READERS
     from claimcheck.writers import WRITERS
-    extras = _extras()
     packed = ", ".join(f"`{ending}`" for ending in PACKINGS)
+    packing_extras = ", ".join(f"`{extra}`" for extra in extras_of("packed"))
     lines = [_MADE, "# Formats\n", "## Source formats\n",
              "A format with an extra needs one more library: `pip install 'claimcheck-quotes[EXTRA]'`, and `all` "
              "installs every one. Offsets and lines always refer to the text that was extracted.\n",
              "| format | endings | extra | what it is |", "| --- | --- | --- | --- |"]
     for reader in READERS:
         endings = " ".join(f"`{ending}`" for ending in reader.endings)
-        extra = f"`{reader.name}`" if reader.name in extras else ""
+        extra = " ".join(f"`{one}`" for one in extras_of(reader.module))
         lines.append(f"| {reader.name} | {endings} | {extra} | {_first_sentence(readers.__name__, reader.module)} |")
-    lines += ["", f"Any of them may be packed, with a further ending {packed}.",
+    lines += ["", f"Any of them may be packed, with a further ending {packed} (extra {packing_extras} for the last).",
               "", "## Report formats\n", "`--format NAME`, or the ending of the file that `-o` names.\n",
               "| format | ending | commands | what it is |", "| --- | --- | --- | --- |"]
     for writer in WRITERS:
@@ -110,11 +111,13 @@ def formats_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _extras() -> set[str]:
-    import configparser
-    settings = configparser.ConfigParser()
-    settings.read(ROOT / "setup.cfg", "utf-8")
-    return set(settings["options.extras_require"])
+def extras_of(module: str) -> list[str]:
+    """The extras that a reader's module asks for: the last argument of its calls of `optional`."""
+    tree = ast.parse((ROOT / "claimcheck" / "readers" / f"{module}.py").read_text("utf-8"))
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return sorted({call.args[-1].value for call in calls
+                   if isinstance(call.func, ast.Name) and call.func.id == "optional"
+                   and isinstance(call.args[-1], ast.Constant) and isinstance(call.args[-1].value, str)})
 
 
 def _first_sentence(package: str, module: str) -> str:
@@ -203,7 +206,10 @@ def _run(body: str, folder: Path) -> str:
                    "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", "HOME": str(folder), "NO_COLOR": "1"}
     ran = subprocess.run(["bash", "-c", script], cwd=folder, env=environment, stdout=subprocess.PIPE,
                          stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, timeout=COMMAND_SECONDS)
-    outputs = ran.stdout.decode("utf-8").split(f"{mark}\n")
+    printed = ran.stdout.decode("utf-8")
+    if "Traceback (most recent call last)" in printed:
+        raise SystemExit(f"a command shown in the documentation fell over:\n{printed}")
+    outputs = printed.split(f"{mark}\n")
     return "".join(f"$ {command}\n{_tidy(output)}" for command, output in zip(commands, outputs, strict=False))
 
 

@@ -73,6 +73,18 @@ def test_generated_parts_and_outputs_are_current(page: Path, made: dict[Path, st
     assert page.read_text("utf-8") == made[page], "run: python tools/docs.py"
 
 
+def test_extras_that_formats_ask_for_exist() -> None:
+    from configparser import ConfigParser
+
+    from claimcheck.readers import READERS
+    settings = ConfigParser()
+    settings.read(ROOT / "setup.cfg", "utf-8")
+    offered = set(settings["options.extras_require"])
+    asked = {extra for module in [*(reader.module for reader in READERS), "packed"]
+             for extra in load(ROOT / "tools" / "docs.py").extras_of(module)}
+    assert {"html", "pdf"} <= asked <= offered
+
+
 def test_links_that_lead_nowhere_would_be_noticed(tmp_path: Path) -> None:
     assert anchors("# One thing\n\n## CC101 absent { #cc101 }\n") == {"one-thing", "cc101"}
 

@@ -22,7 +22,9 @@ def test_lines_that_end_or_begin_a_sentence_stay_apart() -> None:
 
 def test_front_matter_does_not_hide_that_a_text_is_wrapped() -> None:
     front = "---\ntitle: A\ndate: 2024-01-01\npublisher: B\nlang: en\nurl: x\n---\n"
-    body = ("The keeper of the gate said on Monday that it would be kept\nOpen House Day or not, shut until the town or\n"
-            "Mayor Lund had found somebody who would pay for the paint and\nMonths of work that it needs before the frost.\n"
-            "\nNobody did, she said, and nobody ever would.\n")
+    body = ("The keeper of the gate said on Monday that it would be kept\n"
+            "Open House Day or not, shut until the town or\n"
+            "Mayor Lund had found somebody who would pay for the paint and\n"
+            "Months of work that it needs before the frost.\n\n"
+            "Nobody did, she said, and nobody ever would.\n")
     assert len(pieces(front + body, len(front))) == 2
