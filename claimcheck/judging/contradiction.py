@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Iterator
 
 from .dates import DateRange, may_hold_date, read_dates
-from .opposites import STOPPED_AXIS, opposite, phrases, poles
+from .opposites import STOPPED_AXIS, is_pair, opposite, phrases, poles
 from .statement import Quantity, Statement, Word, read_statement
 
 # Numbers of this file, each with its reason.
@@ -26,13 +26,17 @@ _UNDATED = date(2000, 1, 1)   # "on Thursday" of two undated statements counts f
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement with what surrounds it. `who` is compared, never shown; `before` is the source's text before it."""
+    """A statement with what surrounds it. `before` is the source's text before it.
+
+    `who` is compared; `name` stands for the statement in a reason.
+    """
 
     text: str
     who: str = ""
     when: date | None = None
     before: str = ""
     lang: str = "en"
+    name: str = ""
 
 
 # --- reading -----------------------------------------------------------------------------------------------------
@@ -40,13 +44,14 @@ class Said:
 _REPORTING = (r"(?:said|says|say|insisted|insists|warned|warns|found|admitted|admits|added|adds|told\s+\w+|reported|"
               r"announced|stated|noted|argued|explained|claimed|claims|according\s+to)")
 _TRAILING = re.compile(rf",\s+(?:[\w'’.-]+\s+){{1,6}}?{_REPORTING}\s*\.?\s*$|,\s+according\s+to\s+[^,]+$")
-_LEADING = re.compile(rf"^(?!.*\b(?:not|never|denied|no)\b.*\b(?:said|say)\b)(?:[\w'’.-]+\s+){{1,6}}?"
-                      r"(?:said|says|insisted|insists|warned|warns|added|announced|stated|noted|argued|explained|claimed|"
-                      r"claims|confirmed|confirms)\s+(?:on\s+\w+\s+)?(?:that\s+)?(?=\w+\s+\w+)", re.IGNORECASE)
+_LEADING = re.compile(r"^(?!.*\b(?:not|never|denied|no)\b.*\b(?:said|say)\b)(?:[\w'’.-]+\s+){{1,6}}?"
+                      r"(?:said|says|insisted|insists|warned|warns|added|announced|stated|noted|argued|explained|"
+                      r"claimed|claims|confirmed|confirms)\s+(?:on\s+\w+\s+)?(?:that\s+)?(?=\w+\s+\w+)", re.IGNORECASE)
 # Words that deny the clause they stand in, or, when it holds nothing else, what was said before.
 _FRAME = re.compile(
-    r"\b(?:not\s+(?:at\s+all\s+)?(?:the\s+case|true|so|correct|accurate|right)|untrue|false(?:ly|hoods?)?|fake(?:\s+news)?|"
-    r"made\s+up|fabricat\w+|baseless|unfounded|groundless|nonsense|rubbish|a\s+lie|lies|hoax|invent(?:ed|ion)|"
+    r"\b(?:not\s+(?:at\s+all\s+)?(?:the\s+case|true|so|correct|accurate|right)|untrue|false(?:ly|hoods?)?|"
+    r"fake(?:\s+news)?|made\s+up|fabricat\w+|baseless|unfounded|groundless|nonsense|rubbish|a\s+lie|lies|hoax|"
+    r"invent(?:ed|ion)|"
     r"mis(?:translat|quot|interpret|represent|report)\w*|no\s+such\s+thing|nothing\s+of\s+the\s+(?:sort|kind)|"
     r"(?:pure|mere)\s+(?:rumou?rs?|speculation|fiction)|rumou?rs|(?:taken\s+)?out\s+of\s+context|distort\w*|incorrect|"
     r"inaccurate|wrong|misleading|disinformation|den(?:y|ies|ied)\s+(?:it|this|that|(?:the|these|those|such)\s+"
@@ -56,11 +61,13 @@ _ABOUT_REPORTS = frozenset("report story claim article news original outlet word
                            "rumour rumor version account speak use truth translation simply completely absolutely "
                            "entirely totally case".split())
 # Nouns that only carry a negation: "no plan to", "no need for".
-_EMPTY_NOUNS = frozenset("intention plan need reason wish desire evidence proof sign way longer doubt".split())
-_NO_INTENTION = re.compile(r"\b(?:no|never|not|n['’]t)\s+(?:\w+\s+)?(?:intention|intend\w*|plans?|planning|wish|desire|going)\b",
-                           re.IGNORECASE)
-_USED_WORD = re.compile(r"\b(?:not|never|n['’]t)\s+(?:\w+\s+){0,2}?(?:us(?:e|ed|ing)|sa(?:y|id)|utter(?:ed)?|mention(?:ed)?|"
-                        r"spoken?\s+of|speak\s+of)\b", re.IGNORECASE)
+_EMPTY_NOUNS = frozenset("intention plan need reason wish desire evidence proof way longer doubt".split())
+_NO_INTENTION = re.compile(r"\b(?:no|never|not|n['’]t)\s+(?:\w+\s+)?"
+                           r"(?:intention|intend\w*|plans?|planning|wish|desire|going)\b", re.IGNORECASE)
+_USED_WORD = re.compile(r"\b(?:not|never|n['’]t)\s+(?:\w+\s+){0,2}?(?:us(?:e|ed|ing)|sa(?:y|id)|utter(?:ed)?|"
+                        r"mention(?:ed)?|spoken?\s+of|speak\s+of)\b", re.IGNORECASE)
+_LOOKING_AHEAD = re.compile(r"\b(?:hopes?|expects?|plans?|wants?|intends?|aims?|ready|set|due|likely|about)\b[^.;]*"
+                            r"\bto\b")
 _NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|partly|partially)\b", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:yet\s+to|still\s+(?:has|have|had|needs?)\s+to|still\s+to\s+be|far\s+from|without|"
                       r"no\s+(?:need|plans?|intention)|unable\s+to|fails?\s+to|failed\s+to)\b", re.IGNORECASE)
@@ -68,6 +75,11 @@ _PASSIVE = frozenset("be been being is are was were am get got".split())
 _DEADLINE_NOT = re.compile(r"\bnot\b[^.;]*\b(?:before|until)\s*$|\b(?:no|not)\s+(?:earlier|sooner)\s+than\s*$", re.I)
 _INCEPTION = frozenset("begin start launch announce initiate originally origin originate found establish first principle "
                        "early beginning inception".split())
+
+
+_QUALIFYING = frozenset("in on to from with between against for by at near under over".split())
+_ARTICLES = frozenset("the a an our their its his her this that these those".split())
+_LIGHT_HEADS = frozenset("process number majority part course pace state schedule rest series member".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,7 @@ class _Predicate:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A statement ready for the rules. `subject` are the canons of its content words, without frames and light nouns."""
+    """A statement ready for the rules. `subject` are the canons of its content words without frames and light nouns."""
 
     statement: Statement
     content: tuple[Word, ...]
@@ -106,14 +118,15 @@ def _read(text: str, lang: str) -> _Reading:
     frames = [found.span() for found in _FRAME.finditer(plain)] if lang == "en" else []
     content = tuple(word for word in statement.content
                     if not any(start <= word.start < end for start, end in frames)
-                    and not (word.lemma in _EMPTY_NOUNS and word.negated) and not (frames and word.lemma in _ABOUT_REPORTS))
+                    and not _is_empty(statement, word) and not (frames and word.lemma in _ABOUT_REPORTS))
     used = bool(_USED_WORD.search(plain)) and lang == "en"
     if used:
         content = tuple(word for word in content if word.lemma not in _ABOUT_REPORTS)
     framed_clauses = {word.clause for word in statement.words
                       if any(start <= word.start < end for start, end in frames)}
     late = [found.end() for found in _NOT_YET.finditer(plain)]
-    negated, affirmed = set(), set()
+    negated: set[str] = set()
+    affirmed: set[str] = set()
     for word in content:
         is_negated = word.negated != (word.clause in framed_clauses)
         if late and any(0 <= word.start - end < 40 for end in late) and not word.negated:
@@ -122,6 +135,12 @@ def _read(text: str, lang: str) -> _Reading:
     return _Reading(statement, content, frozenset(word.canon for word in content), frozenset(negated),
                     frozenset(affirmed - negated), tuple(_predicates(statement, framed_clauses, late)), bool(frames),
                     bool(frames) and not content, used)
+
+
+def _is_empty(statement: Statement, word: Word) -> bool:
+    """Whether a noun only carries the negation before it: "no plan to leave"."""
+    return word.lemma in _EMPTY_NOUNS and re.search(r"\b(?:no|any|n['’]t|not)\s*$", statement.text[:word.start],
+                                                    re.IGNORECASE) is not None
 
 
 def _strip_attribution(text: str) -> str:
@@ -168,9 +187,9 @@ def contradiction(one: Said, other: Said, *, same_topic: bool = True, alone: boo
         # Opposites may stand for the only word in common ("fair", "rigged" of one topic's election).
         return None
     return (_denial(one, first, other, second, same_topic, alone)
-            or _polarity(first, second, shared)
+            or _polarity(one, first, other, second, shared)
             or (_opposites(one, first, other, second, shared) if lang == "en" else None)
-            or _numbers(first, second, shared, one, other)
+            or _numbers(one, first, other, second, shared)
             or _dates(one, first, other, second, shared))
 
 
@@ -182,7 +201,7 @@ def _denial(one: Said, first: _Reading, other: Said, second: _Reading, same_topi
         if denying.used_word and not denying.bare:
             hit = [word for word in denying.content if word.negated and word.canon in aimed.affirmed]
             if hit and same_topic and len(hit) * 2 >= sum(word.negated for word in denying.content):
-                return f"one says that {hit[0].text!r} was not the word, the other says it"
+                return f"{_name(said)} says that {hit[0].text!r} was not the word, {_name(target, 1)} speaks of it"
         if not denying.bare or not same_topic or said.who == target.who:
             continue
         if said.when and target.when and target.when > said.when:
@@ -193,10 +212,14 @@ def _denial(one: Said, first: _Reading, other: Said, second: _Reading, same_topi
         if context & aimed.subject:
             near = len(context & aimed.subject)
             if near >= 2 and near * 2 >= len(aimed.subject) and not _agrees(said.before, aimed):
-                return f"one denies what was just said there ({words!r}), and the other says it"
+                return f"{_name(said)} denies what stands right before ({words!r}), and {_name(target, 1)} says it"
         elif alone and not _goes_on(aimed):
-            return f"one is a denial ({words!r}), and the other is all there is to deny on this topic"
+            return f"{_name(said)} denies something ({words!r}), and this is all there is to deny on the topic"
     return None
+
+
+def _name(said: Said, second: int = 0) -> str:
+    return said.name or ("one", "the other")[second]
 
 
 def _agrees(before: str, aimed: _Reading) -> bool:
@@ -211,9 +234,9 @@ def _goes_on(reading: _Reading) -> bool:
     return any((STOPPED_AXIS, -1 if one.negated else 1) in poles(one.lemma) for one in reading.predicates)
 
 
-def _polarity(first: _Reading, second: _Reading, shared: frozenset[str]) -> str | None:
+def _polarity(one: Said, first: _Reading, other: Said, second: _Reading, shared: frozenset[str]) -> str | None:
     """One thing affirmed and denied."""
-    for yes, no in ((first, second), (second, first)):
+    for affirming, yes, denying, no in ((one, first, other, second), (other, second, one, first)):
         clash = no.negated & yes.affirmed
         if not clash or len(no.negated & yes.subject) * 3 < len(no.negated) * 2:
             continue
@@ -232,7 +255,7 @@ def _polarity(first: _Reading, second: _Reading, shared: frozenset[str]) -> str 
         if any(_is_nearly(yes, word) for word in said) or any(_is_nearly(no, word) for word in denied):
             continue
         words = " ".join(dict.fromkeys(word.text for word in said[:3]))
-        return f"one says {words!r}, the other negates it"
+        return f"{_name(affirming)} says {words!r}, {_name(denying, 1)} negates it"
     return None
 
 
@@ -241,8 +264,7 @@ def _is_ahead(reading: _Reading, word: Word) -> bool:
     if word.future:
         return True
     head = reading.statement.text[max(0, word.start - 30):word.start].casefold()
-    return re.search(r"\b(?:hopes?|expects?|plans?|wants?|intends?|aims?|ready|set|due|likely|about)\b[^.;]*\bto\b", head) \
-        is not None
+    return _LOOKING_AHEAD.search(head) is not None
 
 
 def _is_nearly(reading: _Reading, word: Word) -> bool:
@@ -256,21 +278,24 @@ def _opposites(one: Said, first: _Reading, other: Said, second: _Reading, shared
     if first.framed or second.framed:
         return None
     pairs = []
+    sides = 0
     for mine in first.predicates:
         for theirs in second.predicates:
+            if is_pair(mine.lemma, theirs.lemma):
+                sides += 1
             if mine.negated != theirs.negated or (mine.lemma == theirs.lemma) or not opposite(mine.lemma, theirs.lemma):
                 continue
             if not _qualify_others(first, mine, second, theirs):
                 pairs.append((mine, theirs))
-    if not pairs or len(pairs) == 2 and len({one.lemma for one, _ in pairs}) == 2 and len(
-            {two.lemma for _, two in pairs}) == 2:
+    if not pairs or sides or len({mine.lemma for mine, _ in pairs}) == len({theirs.lemma for _, theirs in pairs}) == 2:
         return None                                # exports rise, imports fall: two opposites make no clash
     for mine, theirs in pairs:
         if not _tenses_clash(mine, theirs):
             continue
-        words = {word for word in (mine.word.canon if mine.word else "", theirs.word.canon if theirs.word else "") if word}
+        words = {predicate.word.canon for predicate in (mine, theirs) if predicate.word is not None}
         if _same_subject(first, second, shared - words, frozenset(words), mine, theirs):
-            return f"one says {_words(first, mine)!r}, the other its opposite {_words(second, theirs)!r}"
+            return (f"{_name(one)} says {_words(first, mine)!r}, {_name(other, 1)} its opposite "
+                    f"{_words(second, theirs)!r}")
     return None
 
 
@@ -318,12 +343,33 @@ def _same_subject(first: _Reading, second: _Reading, shared: frozenset[str], cla
     rest_second = second.subject - clash
     if not rest_first or not rest_second:
         return True                                # the predicate is all there is: "it was not hit"
+    if mine is None and len(clash) >= 2 and all(not _differs(first, second, word) for word in clash):
+        return not _doers_differ(first, second, clash, mine, theirs)
     if not common - clash:
         return False
+    if mine and theirs and _meet(first, second, common - clash, clash, mine, theirs):
+        return True
     smaller = min(len(rest_first), len(rest_second))
     if len(common - clash) < _MIN_OVERLAP * smaller and len(common - clash) < 2:
         return False
     return not _doers_differ(first, second, clash, mine, theirs)
+
+
+def _meet(first: _Reading, second: _Reading, common: frozenset[str], clash: frozenset[str], mine: _Predicate,
+          theirs: _Predicate) -> bool:
+    """Whether what one predicate is said of is named in the other's doer, too, or is what the other is done to."""
+    left, right = _doer(first, clash, mine), _doer(second, clash, theirs)
+    if left is None or right is None:
+        return False
+    for (doers, passive), (others, other_passive), reading, predicate in ((left, right, second, theirs),
+                                                                          (right, left, first, mine)):
+        if not passive or other_passive:
+            continue
+        # Passive here, active there: what is done to here is the object or the doer there.
+        near = {word.canon for word in reading.content if word.start < predicate.end + 60}
+        if doers & common & (near | others):
+            return True
+    return False
 
 
 def _differs(first: _Reading, second: _Reading, canon: str) -> bool:
@@ -348,7 +394,7 @@ def _qualifiers(reading: _Reading, canon: str) -> tuple[frozenset[str], frozense
             step -= 1
         behind: set[str] = set()
         if at + 1 < len(words) and words[at + 1].text in ("of", "on", "with", "from", "between", "to", "against"):
-            for one in words[at + 2:at + 6]:
+            for one in words[at + 2:at + 9]:
                 if one.start in content:
                     behind.add(one.canon)
                 elif one.text not in ("the", "a", "an", "our", "their", "its", "his", "her"):
@@ -381,12 +427,22 @@ def _doer(reading: _Reading, clash: frozenset[str], predicate: _Predicate | None
     if at is None:
         return None
     content = {word.start for word in reading.content}
-    before = frozenset(word.canon for word in words[:at]
-                       if word.start in content and word.clause == words[at].clause and word.canon not in clash)
-    return before, _is_passive(words, words[at])
+    before: set[str] = set()
+    behind = False                                 # inside a phrase that only qualifies: "exports TO THE SOUTH rise"
+    for word in words[:at]:
+        if word.clause != words[at].clause:
+            continue
+        if word.text in _QUALIFYING or (word.text == "of" and not before & _LIGHT_HEADS):
+            behind = True
+        elif word.start in content:
+            if not behind and word.canon not in clash:
+                before.add(word.canon)
+        elif word.text not in _ARTICLES:
+            behind = False
+    return frozenset(before), _is_passive(words, words[at])
 
 
-def _numbers(first: _Reading, second: _Reading, shared: frozenset[str], one: Said, other: Said) -> str | None:
+def _numbers(one: Said, first: _Reading, other: Said, second: _Reading, shared: frozenset[str]) -> str | None:
     """Two numbers of one thing."""
     for mine in first.statement.quantities:
         for theirs in second.statement.quantities:
@@ -398,7 +454,7 @@ def _numbers(first: _Reading, second: _Reading, shared: frozenset[str], one: Sai
             if not about or _times_differ(one, other):
                 continue
             if _same_subject(first, second, about, frozenset({mine.head})):
-                return f"one says {_stated(first, mine)}, the other {_stated(second, theirs)}"
+                return f"{_name(one)} says {_stated(first, mine)}, {_name(other, 1)} {_stated(second, theirs)}"
     return None
 
 
@@ -442,22 +498,27 @@ def _dates(one: Said, first: _Reading, other: Said, second: _Reading, shared: fr
     mine, theirs = _ranges(one), _ranges(other)
     if len(mine) != 1 or len(theirs) != 1 or mine[0].meets(theirs[0]):
         return None
-    if mine[0].deadline and theirs[0].deadline:
-        return None                                # an earlier deadline also meets the later one
+    if mine[0].deadline and theirs[0].deadline and not (_is_over(mine[0], other) or _is_over(theirs[0], one)):
+        return None                                # who keeps the earlier deadline keeps the later one
     if {one.head for one in first.statement.quantities if not one.year} & {
             one.head for one in second.statement.quantities if not one.year}:
         return None                                # each date goes with its own number
     if not _one_event(first, second, shared) or _any_maybe(first) or _any_maybe(second):
         return None
-    return f"one says {mine[0].phrase!r}, the other {theirs[0].phrase!r}"
+    return f"{_name(one)} says {mine[0].phrase!r}, {_name(other, 1)} {theirs[0].phrase!r}"
+
+
+def _is_over(deadline: DateRange, said: Said) -> bool:
+    """Whether a deadline had passed when something was said."""
+    return said.when is not None and said.when > deadline.end
 
 
 def _one_event(first: _Reading, second: _Reading, shared: frozenset[str]) -> bool:
+    begins = [_INCEPTION & {word.lemma for word in reading.statement.words} for reading in (first, second)]
+    if begins[0] and begins[1] and any(not _differs(first, second, word) for word in shared):
+        return True
     if not _same_subject(first, second, shared, frozenset()):
         return False
-    begins = [_INCEPTION & {word.lemma for word in reading.statement.words} for reading in (first, second)]
-    if begins[0] and begins[1]:
-        return True
     return len(shared) >= 2 and len(shared) >= 0.6 * min(len(first.subject), len(second.subject))
 
 

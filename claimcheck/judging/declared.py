@@ -18,7 +18,8 @@ def denial(one: Standing, other: Standing) -> Conflict:
 
     What to do: nothing, if the officials disagree; that is news, and no fault of the ledger. Otherwise drop `denies`.
     """
-    return Conflict("CC401", "declared", (one.id, other.id), f"{one.label} denies {other.label}, and both are on file",
+    return Conflict("CC401", "declared", (one.id, other.id),
+                    f"{one.speaker_name} denies what {other.speaker_name} says, and both are on file",
                     one.claim.topic or other.claim.topic)
 
 
@@ -43,7 +44,8 @@ def support(one: Standing, other: Standing) -> Conflict:
 
     What to do: nothing.
     """
-    return Conflict("CC408", "support", (one.id, other.id), f"{one.label} supports {other.label}, and both are on file",
+    return Conflict("CC408", "support", (one.id, other.id),
+                    f"{one.speaker_name} supports what {other.speaker_name} says, and both are on file",
                     one.claim.topic or other.claim.topic)
 
 

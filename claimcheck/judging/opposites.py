@@ -10,19 +10,31 @@ from functools import lru_cache
 
 from ..alterations.lexicon import antonyms
 
-# One axis a line: the positive pole | the negative pole. Ours, made for pairs of statements, where the two words need not be
-# antonyms in a dictionary ("in full swing", "put on hold").
+# One axis a line: the positive pole | the negative pole; a line ends where no backslash does. Ours, made for pairs of
+# statements, where the two words need not be antonyms in a dictionary ("in full swing", "put on hold").
 _AXES = tuple(tuple(tuple(pole.split(",")) for pole in line.split("|")) for line in """
-continue,proceed,go on,going on,goes on,carry on,ongoing,under way,underway,in full swing,on track,resume,operate,run,flow,persist,keep on,move forward,progress,advance,go ahead,in operation,as planned|suspend,suspension,halt,stop,end,freeze,pause,cancel,cancellation,abandon,scrap,collapse,break down,broken down,stall,shut,shut down,on hold,cut off,interrupt,discontinue,terminate,call off,cease,shelve,deadlock,hang in the balance,hanging in the balance,fall through,grind to a halt,breakdown,postpone,withdraw
+continue,proceed,go on,going on,goes on,carry on,ongoing,under way,underway,in full swing,on track,\
+resume,operate,run,flow,persist,keep on,move forward,progress,advance,go ahead,in operation,\
+as planned|suspend,suspension,halt,stop,end,freeze,pause,cancel,cancellation,abandon,scrap,collapse,\
+break down,broken down,stall,shut,shut down,on hold,cut off,interrupt,discontinue,terminate,call off,\
+cease,shelve,deadlock,hang in the balance,hanging in the balance,fall through,grind to a halt,breakdown,\
+postpone,withdraw
 hold,take place,go ahead,due|postpone,delay,cancel,call off,cancellation
 open,reopen,accessible|close,shut,seal,shutter,block
-remain in force,stay in force,in force,in place,remain in effect,maintain,stay,remain,keep|lift,remove,repeal,abolish,scrap,drop,revoke,expire,withdraw,ease
+remain in force,stay in force,in force,in place,remain in effect,maintain,stay,remain,keep|lift,\
+remove,repeal,abolish,scrap,drop,revoke,expire,withdraw,ease
 hold,intact,respect,observe,undamaged|collapse,violate,destroy,break,breach,ruin,shatter,damage
-rise,grow,increase,climb,gain,double,triple,strengthen,strong,expand,jump,soar,improve,recover,surge,accelerate,up,deepen,boost,rebound,thrive|fall,drop,decrease,decline,shrink,weaken,weak,halve,plunge,sink,deteriorate,worsen,slump,slow,down,contract,die,collapse,plummet,dwindle,stable,unchanged,stagnate
-safe,harmless,secure,clean,drinkable|unsafe,dangerous,hazardous,harmful,pollute,contaminate,toxic,poisonous,risky,unfit
+rise,grow,increase,climb,gain,double,triple,strengthen,strong,expand,jump,soar,improve,recover,\
+surge,accelerate,up,deepen,boost,rebound,thrive|fall,drop,decrease,decline,shrink,weaken,weak,\
+halve,plunge,sink,deteriorate,worsen,slump,slow,down,contract,die,collapse,plummet,dwindle,stable,\
+unchanged,stagnate
+safe,harmless,secure,clean,drinkable|unsafe,dangerous,hazardous,harmful,pollute,contaminate,toxic,\
+poisonous,risky,unfit
 survive,alive,live|die,dead,perish,death
 support,back,favor,favour,endorse,welcome|oppose,condemn,object,criticize,denounce
-approve,accept,agree,ratify,pass,adopt,uphold,grant,confirm,allow,permit,legal,lawful,legalize|reject,refuse,turn down,overturn,veto,block,forbid,ban,prohibit,illegal,unlawful,rebuff,annul,strike down,deny,outlaw
+approve,accept,agree,ratify,pass,adopt,uphold,grant,confirm,allow,permit,legal,lawful,legalize|\
+reject,refuse,turn down,overturn,veto,block,forbid,ban,prohibit,illegal,unlawful,rebuff,annul,\
+strike down,deny,outlaw
 free,release,at large,set free|hold,detain,arrest,jail,imprison,custody,behind bars,captive
 leave,withdraw,depart,pull out,retreat,quit,exit|remain,stay,still in,still there
 fair,free and fair,clean,transparent|rig,rigged,fraudulent,fraud,unfair,stolen
@@ -82,6 +94,11 @@ def poles(word: str) -> tuple[tuple[int, int], ...]:
     return _poles().get(word, ())
 
 
+def is_pair(one: str, other: str) -> bool:
+    """Whether two lemmas are dictionary opposites of which both may well be true."""
+    return frozenset((one, other)) in _COMPATIBLE
+
+
 @lru_cache(maxsize=16384)
 def opposite(one: str, other: str) -> bool:
     """Whether two lemmas are opposites: on one of the axes, or as antonyms."""
@@ -89,7 +106,7 @@ def opposite(one: str, other: str) -> bool:
     for axis, sign in poles(other):
         if mine.get(axis, 0) == -sign:
             return True
-    if " " in one or " " in other or frozenset((one, other)) in _COMPATIBLE:
+    if " " in one or " " in other or is_pair(one, other):
         return False
     return antonyms(one, other)
 

@@ -27,8 +27,8 @@ def opposition(one: Standing, other: Standing, topic: Topic, more: int = 0) -> C
     """
     further = f"; {more} more pairs like it" if more else ""
     return Conflict("CC402", "position", (one.id, other.id),
-                    f"on {_asked(topic)}: {one.label} says {_quoted(one)}, {other.label} says {_quoted(other)}"
-                    f"{further}", topic.id)
+                    f"{one.speaker_name} says {_quoted(one)}, {other.speaker_name} says {_quoted(other)}{further}",
+                    topic.id)
 
 
 def change(one: Standing, other: Standing, topic: Topic) -> Conflict:
@@ -41,8 +41,7 @@ def change(one: Standing, other: Standing, topic: Topic) -> Conflict:
     """
     when = f" ({_day(one)}, then {_day(other)})" if one.when and other.when else ""
     return Conflict("CC405", "change", (one.id, other.id),
-                    f"on {_asked(topic)}: {one.speaker_name} moved from {_quoted(one)} to {_quoted(other)}{when}",
-                    topic.id)
+                    f"{one.speaker_name} moved from {_quoted(one)} to {_quoted(other)}{when}", topic.id)
 
 
 def agreement(group: Sequence[Standing], topic: Topic, origins: int) -> Conflict:
@@ -55,7 +54,7 @@ def agreement(group: Sequence[Standing], topic: Topic, origins: int) -> Conflict
     """
     voices = sorted({one.speaker_name for one in group})
     return Conflict("CC409", "agreement", tuple(one.id for one in group),
-                    f"on {_asked(topic)}: {', '.join(voices)} {'say' if len(voices) > 1 else 'says'} "
+                    f"{', '.join(voices)} {'say' if len(voices) > 1 else 'says'} "
                     f"{_quoted(group[0])}; {origins} independent origin{'' if origins == 1 else 's'}", topic.id)
 
 
@@ -146,10 +145,6 @@ def _entry(one: Standing, sources: Mapping[str, SourceResult]) -> PositionEntry:
         named.append(known.origin if known and known.origin else source)
     return PositionEntry(one.id, one.claim.position or "", one.claim.speaker.name if one.claim.speaker else None,
                          one.claim.date or _day(one) or None, bearing, tuple(dict.fromkeys(named)), one.found)
-
-
-def _asked(topic: Topic) -> str:
-    return topic.question or topic.id
 
 
 def _quoted(one: Standing) -> str:

@@ -107,7 +107,7 @@ def _reason(one: Standing, other: Standing, *, same_topic: bool, alone: bool) ->
 def _said(one: Standing) -> Said:
     best = one.best
     lang = best.judged_lang if best else None
-    return Said(one.claim.words, one.who, _day(one), (best.before[-400:] if best else ""), lang or "en")
+    return Said(one.claim.words, one.who, _day(one), best.before if best else "", lang or "en", one.speaker_name)
 
 
 def _day(one: Standing) -> date | None:

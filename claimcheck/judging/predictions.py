@@ -35,10 +35,9 @@ def unmet(one: Standing, other: Standing, window: DateRange) -> Conflict:
 
     What to do: nothing; if the two speak of different things, give them different topics.
     """
-    said = f", said {one.claim.date}" if one.claim.date else ""
     return Conflict("CC406", "prediction", (one.id, other.id),
-                    f"{one.label} put it at {window.phrase!r}{said}, that is until {window.end.isoformat()}; "
-                    f"{other.label} shows it unmet on {_day(other)}", one.claim.topic)
+                    f"{one.speaker_name} put it at {window.phrase!r} on {_day(one)}, so until "
+                    f"{window.end.isoformat()}; on {_day(other)}, what {other.speaker_name} says shows it unmet", one.claim.topic)
 
 
 def relate_predictions(group: Sequence[Standing], drafts: Drafts) -> None:

@@ -67,7 +67,7 @@ withdraw withdrawal pull-out leave
 delay postpone postponement
 ceasefire truce armistice
 sanction sanctions
-missile missiles rocket rockets
+weapon weapons arms weaponry missile missiles rocket rockets
 """.strip().splitlines())
 _CANON = {word: group[0] for group in GROUPS for word in group}
 
@@ -87,14 +87,17 @@ _MAYBE = frozenset("may might could can should ought perhaps maybe possibly prob
                    "reportedly allegedly apparently supposedly seem seems appears considering considers "
                    "considered".split())
 _AHEAD = frozenset("hope hopes hoping hopeful expect expects expected plan plans planned planning intend intends "
-                   "intended aim aims aiming want wants wanted seek seeks seeking promise promises promised set due likely "
-                   "scheduled about yet soon prepare prepares preparing preparations ready pledge pledges pledged "
+                   "intended aim aims aiming want wants wanted seek seeks seeking promise promises promised set due "
+                   "likely scheduled about yet soon prepare prepares preparing preparations ready pledge pledges pledged "
                    "vow vows vowed".split())
 _CLAUSE = re.compile(r"[;:—–.!?]|,\s+(?:but|and|while|although|though|because|which|who|as|so|yet)\b|\s-\s")
 _NEGATIONS = frozenset("not no never neither nor none nobody nothing without cannot hardly".split()) | {
     "no longer", "no one"}
 # A verb that denies what follows it.
-DENYING = frozenset("deny refute reject dismiss dispute disavow disprove debunk rebut refuse fail decline lack".split())
+DENYING = frozenset("deny refute disavow disprove debunk rebut refuse fail decline lack".split())
+# These deny when it is a report that they are about: "dismissed claims that", not "dismissed the trainer".
+_TURNING_DOWN = frozenset("reject dismiss dispute downplay".split())
+_REPORTS = frozenset("report claim suggestion allegation rumour rumor idea notion accusation assertion".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ def read_statement(text: str, lang: str | None = "en") -> Statement:
     made: list[Word] = []
     ahead = False
     state = _Clause()
-    for term in terms:
+    for at, term in enumerate(terms):
         while clauses and clauses[0] < term.start:
             clauses.pop(0)
             state = _Clause(state.number + 1)
@@ -176,6 +179,8 @@ def read_statement(text: str, lang: str | None = "en") -> Statement:
         made.append(Word(term.word, base, canon(word) if english else stem(word), term.start, term.end,
                          state.negations % 2 == 1, state.future, state.maybe, state.conditional, state.number, term))
         state.read(word, base, term)
+        if base in _TURNING_DOWN and any(_lemma(one.word) in _REPORTS for one in terms[at + 1:at + 4]):
+            state.negations += 1
         ahead = ahead or state.future or (english and (word in _AHEAD or base in _AHEAD))
     content = tuple(word for word in made if _is_content(word, english))
     return Statement(text, tuple(made), content, frozenset(word.canon for word in content),

@@ -40,6 +40,7 @@ def wording(one: Standing, other: Standing, differences: tuple[tuple[str, Span],
     parts = []
     for side in (one, other):
         marked = [side.claim.words[span.start:span.end] for name, span in differences if name == side.id]
+        marked = [run for run in marked if _tells(run)] or marked
         if marked:
             parts.append(f"only {side.id} has " + ", ".join(f'"{words}"' for words in marked[:4]))
     return Conflict("CC404", "wording", (one.id, other.id),
@@ -117,6 +118,12 @@ def _differences(one: Standing, other: Standing) -> Iterable[tuple[str, Span]]:
                 yield one.id, Span(left[left_start].start, left[left_end - 1].end)
             if right_end > right_start:
                 yield other.id, Span(right[right_start].start, right[right_end - 1].end)
+
+
+def _tells(run: str) -> bool:
+    """Whether a run of words holds more than articles, prepositions and helping verbs."""
+    helping = {"article", "function", "preposition", "light-preposition", "tense", "conjunction", "complementiser"}
+    return any(not word.term.classes or word.term.classes - helping for word in read_statement(run).words)
 
 
 def _said_by(one: Standing, other: Standing) -> str:
