@@ -277,7 +277,7 @@ class _Loader:
         """The text of a scalar, None after noting a fault."""
         if not isinstance(node, Scalar):
             self.faults.at(node, f"{what} must be text, found {node.kind}",
-                           "text that begins with [ or { must stand in quotation marks" if node.size < 3 else None)
+                           "text that begins with [ or { must stand in quotation marks")
             return None
         kind = node.kind
         if kind != TEXT:
@@ -456,12 +456,11 @@ class _Loader:
         quote, says = self._words(fields)
         topic, position = self._position(fields, topics)
         sources = fields.texts("source")
-        original = self._original(fields.values.get("original"), fields.what, claim_id)
-        location = Location(self.path, node.line, node.column)
         if claim_id is not None:
             for source, where in sources:
                 self.citations.append((claim_id, source, self.location(where)))
         values = fields.values
+        original = self._original(values["original"], fields.what, claim_id) if "original" in values else None
         related: dict[str, tuple[str, ...]] = {}
         for field in ("denies", "supports"):
             if field in values:
@@ -477,8 +476,9 @@ class _Loader:
         if claim_id is None or (quote is None) == (says is None):
             return None
         return Claim(
-            claim_id, location, quote, says, speaker, tuple(source for source, _ in sources), date=day, topic=topic,
-            position=position, original=original, tags=tags, waive=waive,
+            claim_id, Location(self.path, node.line, node.column), quote, says, speaker,
+            tuple(source for source, _ in sources), date=day, topic=topic, position=position, original=original,
+            tags=tags, waive=waive,
             denies=related.get("denies", ()), supports=related.get("supports", ()), **optional)
 
     def _suggested_id(self, fields: _Fields) -> str:
@@ -543,9 +543,7 @@ class _Loader:
         speaker = self.direct_speakers[name] = Speaker(name, name)
         return speaker
 
-    def _original(self, node: Node | None, what: str, claim_id: str | None) -> Original | None:
-        if node is None:
-            return None
+    def _original(self, node: Node, what: str, claim_id: str | None) -> Original | None:
         fields = self.fields(node, f"{what}: original", _ORIGINAL_KEYS, "write {lang: …, quote: …, source: …}")
         if fields is None:
             return None
@@ -570,9 +568,9 @@ class _Loader:
                                "codes look like CC201; CC2 stands for all that begin so")
             codes.append(code)
         for name in ("codes", "reason"):
-            if name not in fields.values or name == "codes" and isinstance(fields.values[name], Sequence) \
-                    and fields.values[name].size < 2:
-                self.faults.at(fields.values.get(name, node), f"{fields.what} has no {name}",
+            value = fields.values.get(name)
+            if value is None or isinstance(value, Sequence) and not value.items:
+                self.faults.at(value or node, f"{fields.what} has no {name}",
                                "a waiver names the codes it covers" if name == "codes" else "say why it is accepted")
         reason = fields.text("reason", numbers=True)
         until = fields.date("until")
