@@ -23,6 +23,8 @@ RULE = make_rule(
 
 def explain(change: Change) -> Alteration | None:
     """An alteration where the claimed side stands in brackets: harmless note, checked replacement, or a change."""
+    if change.one and change.other and change.one.bracket < 0 and change.passage.english and same_lemma(change.one.word, change.other.word):
+        return note(change)
     if not change.claimed or not all(term.bracket > 0 for term in change.claimed):
         return None
     if not change.found:

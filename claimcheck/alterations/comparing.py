@@ -31,7 +31,7 @@ Check = Callable[[Change], Alteration | None]
 # One word for one word (or for none): the first that answers names the change. Opposites and names come before the classes
 # that hold their words, closed classes before what is harmless, and what nobody knows last.
 _CHECKS: tuple[Check, ...] = (
-    bracket.explain, form.accented, typo.explain, negation.explain, number.explain, antonym.explain, date.explain, unit.explain, modal.explain,
+    bracket.explain, form.accented, form.contracted, form.doubled, typo.explain, negation.explain, number.explain, antonym.explain, date.explain, unit.explain, modal.explain,
     hedge.explain, quantifier.explain, scope.explain, pronoun.explain, conjunction.explain, preposition.explain, filler.explain,
     function.explain, comparative.explain, synonym.explain, ocr.explain, tense.explain, name.explain,
     content.explain)
@@ -243,6 +243,9 @@ def _explain(passage: Passage, stretch: _Stretch, gaps: frozenset[int]) -> tuple
         named = check(whole)
         if named is not None:
             return [named], _count(named, whole)
+    loose = _unphrased(whole)
+    if loose is not None:
+        return loose
     if any(quote[n].bracket > 0 for n in claimed):
         return _with_brackets(passage, stretch, claimed, found)
     alterations: list[Alteration] = []
@@ -255,6 +258,46 @@ def _explain(passage: Passage, stretch: _Stretch, gaps: frozenset[int]) -> tuple
                 changed += _count(named, change)
                 break
     return alterations, changed
+
+
+def _unphrased(whole: Change) -> tuple[list[Alteration], int] | None:
+    """A stretch where words came between those of a phrase: compared word by word; None unless the whole phrase is there."""
+    passage = whole.passage
+    claimed, found = _words_of(whole.claimed, passage), _words_of(whole.found, passage)
+    if (len(claimed) == len(whole.claimed)) == (len(found) == len(whole.found)) or not claimed or not found:
+        return None
+    short, long = (whole.claimed, found) if len(found) > len(whole.found) else (whole.found, claimed)
+    words = [term.word for term in short]
+    if not _in_order([term.word for term in long if term.form == "part"], words):
+        return None
+    inner = Passage(passage.quotation, passage.text, claimed, found, passage.lex, passage.lang)
+    pairing = align(claimed, found)
+    alterations, changed = [], 0
+    for stretch in _stretches(inner, pairing):
+        if isinstance(stretch, _Stretch):
+            for change in _changes(inner, stretch):
+                named = next((named for named in (check(change) for check in _CHECKS) if named is not None), None)
+                if named is not None:
+                    alterations.append(named)
+                    changed += _count(named, change)
+    return alterations, changed
+
+
+def _words_of(terms: tuple[Term, ...], passage: Passage) -> list[Term]:
+    """The terms with phrases taken apart again."""
+    apart: list[Term] = []
+    for term in terms:
+        if " " in term.word and term.value is None and not term.key.startswith("@"):
+            apart += [Term(word, word, term.start, term.end, passage.lex.of(word), "part", bracket=term.bracket)
+                      for word in term.word.split(" ")]
+        else:
+            apart.append(term)
+    return apart
+
+
+def _in_order(part: list[str], words: list[str]) -> bool:
+    rest = iter(words)
+    return bool(part) and all(word in rest for word in part)
 
 
 def _count(named: Alteration, change: Change) -> int:
@@ -272,6 +315,10 @@ def _changes(passage: Passage, stretch: _Stretch) -> list[Change]:
     for one, other in stretch.pairs:
         if one >= 0 and other >= 0 and passage.quote[one].same(passage.source[other]):
             quote_at, source_at = one + 1, other + 1
+            continue
+        if one < 0 and passage.source[other].key == ELLIPSIS:
+            # The source's own dots are punctuation.
+            source_at = other + 1
             continue
         claimed = (passage.quote[one],) if one >= 0 else ()
         found = (passage.source[other],) if other >= 0 else ()

@@ -20,7 +20,7 @@ _BOUNDARY = re.compile(r"[.!?…][\"'”’»)]*\s|\n\s*\n")
 def mend_edges(passage: Passage, pairing: Pairing) -> Pairing:
     """The same alignment, with the outermost words of the quotation found again where they stand further out."""
     pairs = _front(passage, pairing.pairs)
-    pairs = _moved(passage, _back(passage, pairs))
+    pairs = _broken(passage, _moved(passage, _back(passage, pairs)))
     if pairs is pairing.pairs:
         return pairing
     used = [other for _, other in pairs if other >= 0]
@@ -74,6 +74,20 @@ def _back(passage: Passage, pairs: list[tuple[int, int]]) -> list[tuple[int, int
         if [term.key for term in source[at:at + len(keys)]] == keys and not _crosses(passage, last, at):
             found = [(n, at + k) for k, n in enumerate(end)]
             return [*rest, *((-1, n) for n in range(last + 1, at)), *found]
+    return pairs
+
+
+def _broken(passage: Passage, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """An outermost word that the source writes as two ("anywhere", "any where"): take the second half in as well."""
+    if not pairs or len(pairs) < 2:
+        return pairs
+    quote, source = passage.quote, passage.source
+    one, other = pairs[-1]
+    if one >= 0 and 0 <= other < len(source) - 1 and quote[one].word == source[other].word + source[other + 1].word:
+        return [*pairs, (-1, other + 1)]
+    one, other = pairs[0]
+    if one >= 0 and other > 0 and quote[one].word == source[other - 1].word + source[other].word:
+        return [(-1, other - 1), *pairs]
     return pairs
 
 

@@ -76,6 +76,24 @@ def _letters(terms: tuple[Term, ...]) -> str:
     return "".join(c for term in terms for c in bare(term.word) if c.isalnum())
 
 
+def contracted(change: Change) -> Alteration | None:
+    """An alteration where "would" stands for "'d", "is" for "'s" and the like."""
+    if change.pair_in("contracted"):
+        return change.alteration(CONTRACTION, Weight.WORDING, "the contraction")
+    return None
+
+
+def doubled(change: Change) -> Alteration | None:
+    """An alteration where one side has a word twice running: a slip."""
+    if len(change.terms) != 1 or change.terms[0].value is not None or "negation" in change.terms[0].classes:
+        return None
+    key = change.terms[0].key
+    beside = (change.previous_quote(), change.next_quote()) if change.claimed else (change.previous_source(), change.next_source())
+    if any(term is not None and term.key == key for term in beside):
+        return change.alteration(TYPO, Weight.MECHANICAL, "the doubled word")
+    return None
+
+
 def ranged(change: Change) -> Alteration | None:
     """An alteration where "10-20" stands for "10 to 20", or the reverse."""
     passage = change.passage

@@ -89,6 +89,8 @@ def is_adjunct(terms: list[Term]) -> bool:
     first = terms[0]
     if len(terms) == 1 and first.classes & {"preposition", "light-preposition"}:
         return first.word in ("up", "down", "out", "off", "away", "back", "in", "on", "over")
+    if len(terms) == 1 and "hedge" in first.classes and (" " in first.word or first.word in ("perhaps", "maybe")):
+        return True
     if first.word in ("like", "than", "as"):
         return False
     return bool(first.classes & _ADJUNCTS) or (len(terms) == 1 and first.word.endswith("ly")) or (
@@ -98,4 +100,6 @@ def is_adjunct(terms: list[Term]) -> bool:
 
 def _said(one: list[Term], other: list[Term]) -> bool:
     # "said Ada", "Ada said".
-    return any(len(part) == 1 and "reporting" in part[0].classes for part in (one, other))
+    return any(len(part) == 1 and "reporting" in part[0].classes
+               and all(term.capital or term.classes & {"pronoun", "article", "title"} for term in rest)
+               for part, rest in ((one, other), (other, one)))

@@ -159,6 +159,11 @@ def _scan(text: str, start: int, stop: int) -> list[_Token]:
         at, end = found.span()
         if at < noted:
             continue
+        if kind == "open" and text[end:end + 1] == "]" and tokens and tokens[-1].end == at:
+            # "work[]": the quoting author took an ending off.
+            tokens[-1] = replace(tokens[-1], bracket=-1)
+            noted = end + 1
+            continue
         if kind == "open":
             note = _NOTE.match(text, at, stop)
             if note:
@@ -281,7 +286,7 @@ def _word(word: str, start: int, end: int, lex: Lexicon, english: bool, capital:
     key = word
     if word in lex.forms:
         # "us" in small letters is the pronoun, "no" the negation, "may" the modal: only titles and the like change.
-        if word not in ("us", "no", "am", "pm", "may", "v", "co", "st") or (upper and word == "us"):
+        if word not in ("us", "no", "am", "pm", "may", "co", "st") or (upper and word == "us"):
             key = lex.forms[word]
             form = "abbreviation" if key != word else ""
     classes = lex.of(word)
@@ -337,7 +342,11 @@ def _elided(terms: list[Term], token: _Token, word: str, lex: Lexicon, capital: 
 
 def _number_token(token: _Token, lex: Lexicon, lang: str | None) -> list[Term]:
     """ "1,000", "20th", "5m", "136bn", "10ft", "1990s", "5pm" """
-    raw = fold_word(token.raw)
+    part = _FRACTIONS.get(token.raw[-1])
+    raw = fold_word(token.raw[:-1] if part else token.raw)
+    if part and raw.isdigit():
+        value = int(raw) + part
+        return [Term(token.raw, f"#{value}", token.start, token.end, _NUMBER, "number", value, bracket=token.bracket)]
     found = re.match(r"[\d.,'\u066b\u066c]+", raw)
     head = found.group() if found else ""
     tail = raw[len(head):]
@@ -381,7 +390,7 @@ def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
             merged[at], merged[at + 1] = number, sign
     for at in range(1, len(merged)):
         term = merged[at]
-        if merged[at - 1].value is not None and term.word in lex.units and term.form in ("", "unit"):
+        if merged[at - 1].value is not None and term.word in lex.units and term.form in ("", "unit", "spelling", "abbreviation"):
             unit = lex.units[term.word]
             merged[at] = replace(term, key=unit, form="unit" if unit != term.word else "", classes=term.classes | _UNIT)
     return merged
@@ -449,6 +458,13 @@ def _number_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[Term | None, i
                 if position + 1 < len(terms) and terms[position + 1].word not in lex.numbers:
                     position += 1
                     break
+        elif current is not None and position == at + 1 and term.form == "number" and term.value is not None \
+                and 0 < term.value < 1 and "/" in term.key + term.word:
+            # "1 1/2"
+            return _merge(terms[at:position + 1], f"#{current + term.value}", current + term.value, False), position + 1 - at
+        elif word == "and" and current is not None and [t.word for t in terms[position + 1:position + 3]] in (["a", "half"], ["one", "half"]):
+            value = current + Fraction(1, 2)
+            return _merge(terms[at:position + 3], f"#{value}", value, False), position + 3 - at
         elif word == "and" and small and current is not None and current >= 100 and position + 1 < len(terms) \
                 and terms[position + 1].word in lex.numbers:
             pass
