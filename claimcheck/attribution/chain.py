@@ -70,7 +70,7 @@ def _outlet(passage: Passage, phrase: Phrase) -> str | None:
 def _told_in_passing(passage: Passage, link: Link, low: int, high: int) -> str | None:
     """", TASS reported." at a sentence's end or its head."""
     assert link.cue is not None
-    for at in range(low, high):
+    for at in range(max(low, link.cue.first - _REACH), min(high, link.cue.last + _REACH)):
         if passage.codes[at] == "V" and at != link.cue.first:
             verb = passage.verb(at)
             if verb is not None and "relay" in verb.kinds and passage.codes[at + 1:at + 2] in (".", "", ",", "T"):

@@ -9,6 +9,7 @@ Then each passage takes the verb that governs it. No step looks farther than a s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from .marks import Marked
 
 # Words looked at on either side of a verb; sentences of news are shorter.
 MAX_REACH = 70
+
+# Verbs that may hang on one another: "said, adding, and noted"; more is no sentence.
+_MAX_DEPTH = 12
 
 _TOKEN = re.compile(r"(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‐‑\-&][^\W_]+|(?<=\d)[.,](?=\d)[^\W_]+)*|[^\w\s]")
 _PUNCTUATION = {".": ".", "!": ".", "?": ".", "…": ".", "。": ".", "؟": ".", ",": ",", "،": ",", "、": ",", ":": ":",
@@ -66,7 +70,7 @@ class Passage:
     """One paragraph, its words classified, and the passages in marks in it. Token indices are local to it."""
 
     __slots__ = ("text", "span", "lex", "marked", "starts", "ends", "codes", "lower", "quote_at", "_subjects",
-                 "_sentence_starts", "lead")
+                 "_sentence_starts", "_sentence_ends", "_depth")
 
     def __init__(self, text: str, span: Span, marked: Sequence[Marked], lex: Lexicon) -> None:
         self.text = text
@@ -92,7 +96,8 @@ class Passage:
         self._settle(codes)
         self.codes = "".join(codes)
         self._sentence_starts = self._find_sentences()
-        self.lead = None
+        self._sentence_ends: list[int] = []
+        self._depth = 0
 
     # Reading ---------------------------------------------------------------------------------------------------------
 
@@ -210,12 +215,10 @@ class Passage:
         """For each token, the first token of its sentence."""
         result: list[int] = []
         current = 0
-        codes = self.codes
-        for at, code in enumerate(codes):
-            if at and current < at and self._ends_before(at):
+        for at in range(len(self.codes)):
+            if current < at and self._ends_before(at):
                 current = at
             result.append(current)
-        del codes
         return result
 
     def _ends_before(self, at: int) -> bool:
@@ -233,7 +236,6 @@ class Passage:
         return self.codes[at] == "Q" or not self.text[self.starts[at]].islower() and self.codes[at] not in ",-;:)"
 
     def _mark_of(self, token: int) -> Marked:
-        from bisect import bisect_left
         return self.marked[bisect_left(self.quote_at, token)]
 
     def ended(self, mark: Marked) -> bool:
@@ -245,11 +247,13 @@ class Passage:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """Half-open token range of the sentence a token stands in."""
-        first = self._sentence_starts[token]
-        last = token + 1
-        while last < len(self.codes) and self._sentence_starts[last] == first:
-            last += 1
-        return first, last
+        if not self._sentence_ends:
+            starts = self._sentence_starts
+            ends = [len(starts)] * len(starts)
+            for at in range(len(starts) - 2, -1, -1):
+                ends[at] = ends[at + 1] if starts[at + 1] == starts[at] else at + 1
+            self._sentence_ends = ends
+        return self._sentence_starts[token], self._sentence_ends[token]
 
     def verb(self, token: int) -> Verb | None:
         """What the lexicon knows of the verb at a token."""
@@ -430,7 +434,9 @@ class Passage:
         known = self._subjects.get(verb)
         if known is None:
             self._subjects[verb] = (None, "")   # a verb that hangs on itself has no subject
+            self._depth += 1
             known = self._subjects[verb] = self._find_subject(verb)
+            self._depth -= 1
         return known
 
     def _find_subject(self, verb: int) -> tuple[Phrase | None, str]:
@@ -556,7 +562,7 @@ class Passage:
             phrase = self.phrase_right(comma, high)
             return (phrase, "shared") if phrase is not None else (None, "")
         at = verb - 1
-        while at >= low:
+        while at >= low and self._depth <= _MAX_DEPTH:
             if codes[at] in "VG":
                 phrase, _ = self.subject(at)
                 if phrase is not None:

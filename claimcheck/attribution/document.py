@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.claim import Speaker
 from ..model.text import SourceText, Span
 from ..text.sentences import paragraphs
-from .cues import Cue, Passage, Phrase
+from .cues import MAX_REACH, Cue, Passage, Phrase
 from .lexicon import Lexicon, detect, lexicon
 from .marks import Marked, marked_passages
 from .speakers import People, Person, Same, plain, same_name
 
 # Paragraphs looked back over for whom a pronoun stands for; farther back it is a guess.
 _LOOK_BACK = 3
-# A text with more different names than this keeps the first ones it resolved.
+# Tokens of one paragraph looked back over for the same.
+_TOKENS_BACK = 300
 _INDEFINITE = frozenset("a an one another some several many two three un une ein eine una uno".split())
 
 
@@ -177,7 +178,7 @@ class Document:
                 return link
         if token == 0:
             return None
-        low, _ = passage.sentence(token - 1)
+        low = max(passage.sentence(token - 1)[0], token - MAX_REACH)
         for verb in range(token - 1, low - 1, -1):
             if passage.codes[verb] == "V":
                 phrase, _ = passage.subject(verb)
@@ -210,6 +211,7 @@ class Document:
         if not passage.codes:
             return None
         low, high = passage.sentence(len(passage.codes) - 1)
+        low = max(low, high - MAX_REACH)
         for verb in range(high - 1, low - 1, -1):
             if passage.codes[verb] in "VG":
                 phrase, _ = passage.subject(verb)
@@ -298,9 +300,7 @@ class Document:
         return self._pronouns[key]
 
     def _find_pronoun(self, at: int, phrase: Phrase) -> str | None:
-        word = self.passage(at).lower[phrase.first].replace("’", "'").partition("'")[0]
-        lex = self.lex
-        gender = "m" if word in lex.masculine else "f" if word in lex.feminine else ""
+        gender = self._gender(self.passage(at), phrase)
         if not gender:
             return None
         token = phrase.first
@@ -308,6 +308,11 @@ class Document:
             passage = self.passage(index)
             stop = token if index == at else len(passage.codes)
             for candidate in self._subjects_before(passage, stop):
+                if candidate.kind == "pronoun":
+                    # The same pronoun before stands for the same person; unless that was asked, look on behind it.
+                    if (index, candidate.first) in self._pronouns and self._gender(passage, candidate) == gender:
+                        return self._pronouns[index, candidate.first]
+                    continue
                 name = self._candidate(index, candidate, gender)
                 if name is not None:
                     return name
@@ -318,14 +323,17 @@ class Document:
                     return name
         return None
 
+    def _gender(self, passage: Passage, phrase: Phrase) -> str:
+        """"m" or "f" by a pronoun, "" for those that tell nothing."""
+        word = passage.lower[phrase.first].replace("’", "'").partition("'")[0]
+        return "m" if word in self.lex.masculine else "f" if word in self.lex.feminine else ""
+
     def _candidate(self, at: int, phrase: Phrase | None, gender: str) -> str | None:
         if phrase is None:
             return None
         passage = self.passage(at)
         if phrase.kind == "pronoun":
-            word = passage.lower[phrase.first].partition("'")[0].partition("’")[0]
-            same = word in (self.lex.masculine if gender == "m" else self.lex.feminine)
-            return self.pronoun(at, phrase) if same else None
+            return self._pronouns.get((at, phrase.first)) if self._gender(passage, phrase) == gender else None
         if phrase.kind == "role":
             name = self.role(at, phrase)
         else:
@@ -343,24 +351,21 @@ class Document:
             return False
         return not (len(words) == 1 and name.isupper())
 
-    def _subjects_before(self, passage: Passage, stop: int) -> list[Phrase]:
+    def _subjects_before(self, passage: Passage, stop: int) -> Iterator[Phrase]:
         """Phrases before token `stop` that open a clause or are a reporting verb's subject, nearest sentence first."""
-        found: list[Phrase] = []
         at = stop - 1
-        while at >= 0:
-            low, _ = passage.sentence(at)
-            here: list[Phrase] = []
+        floor = max(0, stop - _TOKENS_BACK)
+        while at >= floor:
+            low = max(passage.sentence(at)[0], floor)
             main = passage.main_phrase(low, min(at + 1, stop))
             if main is not None and main.last < stop:
-                here.append(main)
+                yield main
             for verb in range(at, low - 1, -1):
                 if passage.codes[verb] == "V":
                     phrase, how = passage.subject(verb)
-                    if phrase is not None and phrase.last < stop and how != "shared" and phrase not in here:
-                        here.append(phrase)
-            found.extend(here)
+                    if phrase is not None and phrase.last < stop and how != "shared":
+                        yield phrase
             at = low - 1
-        return found
 
     def _last_link(self, at: int, passage: Passage, stop: int) -> Link | None:
         links = self._links.get(at) if self._links is not None else None

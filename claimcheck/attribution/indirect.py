@@ -17,6 +17,8 @@ from .extract import quotation
 # Tokens after a verb within which "that" may still open its clause: "said in an interview on Monday that".
 _REACH = 16
 _LEAST = 2
+# A clause of more tokens than this is no clause but a text without points.
+_LONGEST = 200
 _OPENERS = frozenset("that whether if how why what when where who which which's".split())
 _TURNS = frozenset("though although while whereas".split())
 _PREPOSITIONS = frozenset("about against".split())
@@ -88,7 +90,7 @@ def _trailing(passage: Passage, verb: int, phrase: Phrase, how: str, low: int) -
     codes = passage.codes
     first = min(phrase.first, verb)
     after = codes[verb + 1:verb + 2]
-    if how not in ("left", "right") or first <= low or codes[first - 1] not in ",-":
+    if how not in ("left", "right") or not low < first <= low + _LONGEST or codes[first - 1] not in ",-":
         return None
     if how == "left" and (after not in ("", ".", ",", "T", "J", "A", "Q", "-", ";")
                           and "tell" not in (passage.verb(verb) or _NONE).kinds):
@@ -117,11 +119,13 @@ def _according(passage: Passage, token: int) -> Iterator[tuple[int, int, Cue]]:
     if cue is None or cue.who is None:
         return
     codes = passage.codes
+    if token - low > _LONGEST:
+        return
     if token == low or codes[low:token].strip("&WA,") == "":
         comma = cue.who.last + 1
-        while comma < high and codes[comma] != ",":
+        while comma < min(high, token + _LONGEST) and codes[comma] != ",":
             comma += 1
-        if comma + 1 < high:
+        if comma + 1 < high and codes[comma] == ",":
             end = _end(passage, comma + 1, high)
             yield comma + 1, end, cue
     elif codes[token - 1] in ",-":
@@ -178,6 +182,7 @@ def _end(passage: Passage, start: int, high: int) -> int:
     """The last token of a clause that begins at `start`."""
     codes, lower = passage.codes, passage.lower
     at = start
+    high = min(high, start + _LONGEST)
     while at < high:
         code = codes[at]
         if code == "." or code == ";":
