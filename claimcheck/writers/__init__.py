@@ -23,7 +23,8 @@ class Style:
     """How a report is to look, for the formats that people read. Data formats ignore all but `view`.
 
     `width` counts terminal cells; None means that nobody is looking at a screen of any width (a pipe, a file).
-    `quiet` leaves out what passes, `verbose` shows every passage. `ascii` asks for plain ASCII signs; it is implied
+    `quiet` leaves out what passes (of relations, what is no conflict), `verbose` shows every passage, and more of
+    it. `ascii` asks for plain ASCII signs; it is implied
     where the stream's encoding has no others.
     """
 

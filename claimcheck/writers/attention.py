@@ -21,6 +21,8 @@ KINDS = {
     "support": "Declared support",
     "agreement": "Agreement",
 }
+# The kinds that are conflicts proper; the rest is told beside them.
+CONFLICTING = ("declared", "position")
 
 
 def by_attention(results: tuple[ClaimResult, ...]) -> list[ClaimResult]:
@@ -28,11 +30,15 @@ def by_attention(results: tuple[ClaimResult, ...]) -> list[ClaimResult]:
     return sorted(results, key=lambda result: _RANK[result.status])
 
 
-def by_kind(conflicts: tuple[Conflict, ...]) -> list[tuple[str, list[Conflict]]]:
-    """Relations grouped by kind, known kinds in telling order, others after them as they come."""
+def by_kind(conflicts: tuple[Conflict, ...], quiet: bool = False) -> list[tuple[str, list[Conflict]]]:
+    """Relations grouped by kind, known kinds in telling order, others after them as they come.
+
+    Quiet leaves only those that are conflicts.
+    """
     groups: dict[str, list[Conflict]] = {kind: [] for kind in KINDS}
     for conflict in conflicts:
-        groups.setdefault(conflict.kind, []).append(conflict)
+        if not quiet or conflict.kind in CONFLICTING:
+            groups.setdefault(conflict.kind, []).append(conflict)
     return [(kind, group) for kind, group in groups.items() if group]
 
 

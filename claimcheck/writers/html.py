@@ -20,7 +20,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..model.report import ClaimResult, Conflict, Report, TopicResult
-from ..model.verdict import Evidence, Outcome, Place, Verdict
+from ..model.verdict import Evidence, Outcome, Place, Verdict, Weight
 from . import Style, View
 from .attention import STATUS_ORDER, all_findings, by_attention, by_kind, fails, heading, speaker_name
 from .clean import clean
@@ -28,16 +28,16 @@ from .links import passage_address, web_address
 from .marks import Mark, Run, claimed_runs, excerpt, marked_runs
 from .matrix import MEANINGS, Cell, matrix
 
-_CONTEXT = 160
+_CONTEXT, _LONG_CONTEXT = 160, 1_000
 # A table of more cells than this is slow to lay out; it becomes one drawing.
 _TABLE_CELLS = 4_000
 _POSITION_COLORS = 6
 
 # Text for those who can't see a mark, around the marked words.
 _SPOKEN = {
-    Mark.CLAIMED: ("del", "[claimed, but not so in the source: ", "]"),
-    Mark.FOUND: ("ins", "[in the source instead: ", "]"),
-    Mark.DIFFERS: ("em", "[worded differently: ", "]"),
+    Mark.CLAIMED: ("del", "claimed, but not so in the source: ", "only in the claim: "),
+    Mark.FOUND: ("ins", "in the source instead: ", "only in the source: "),
+    Mark.DIFFERS: ("em", "worded differently: ", ""),
 }
 
 
@@ -68,7 +68,8 @@ def _digest(text: str) -> str:
 
 def _facts(report: Report, style: Style) -> dict[str, Any]:
     """All that the template names."""
-    page = _Page(report)
+    page = _Page(report, _LONG_CONTEXT if style.verbose else _CONTEXT)
+    groups = by_kind(report.conflicts, style.quiet)
     css, script = _template("report.css"), _template("report.js")
     results = by_attention(report.claims) if style.view is View.VERIFY else list(report.claims)
     if style.quiet:
@@ -86,8 +87,8 @@ def _facts(report: Report, style: Style) -> dict[str, Any]:
         "matrix": page.matrix() if whole and report.claims else None,
         "topics": [page.topic(topic) for topic in report.topics] if whole else [],
         "relations": ([(heading(kind), [page.relation(conflict) for conflict in group])
-                       for kind, group in by_kind(report.conflicts)] if style.view is not View.VERIFY else []),
-        "relation_total": len(report.conflicts),
+                       for kind, group in groups] if style.view is not View.VERIFY else []),
+        "relation_total": sum(len(group) for _, group in groups),
         # One at a time, as the template asks: ten thousand claims need not be laid out all at once.
         "claims": (page.claim(result) for result in results),
         "show_claims": style.view is not View.CONFLICTS and bool(results),
@@ -138,8 +139,9 @@ def _anchors(report: Report) -> _Anchors:
 class _Page:
     """Values for the template, all text cleaned; the template's autoescaping does the rest."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, context: int) -> None:
         self._report = report
+        self._context = context
         self._anchors = _anchors(report)
         self._by_id = {result.claim.id: result for result in report.claims}
         self._sources = {source.id: source for source in report.sources}
@@ -174,7 +176,7 @@ class _Page:
         if result.claim.speaker is None and speaker.outcome is Outcome.UNCLEAR:
             whose = ""
         return {
-            "text": _markup(excerpt(evidence, _CONTEXT)), "lang": source.lang if source else None,
+            "text": _markup(excerpt(evidence, self._context)), "lang": source.lang if source else None,
             "source": clean(evidence.source), "title": clean(source.title) if source and source.title else "",
             "address": passage_address(source.url, evidence) if source else None,
             "path": clean(evidence.path), "line": evidence.line, "mark": clean(evidence.mark or ""),
@@ -200,7 +202,7 @@ class _Page:
         source = self._sources.get(best.source) if best else None
         found = best is not None and result.verdict not in (Verdict.ABSENT, Verdict.PARAPHRASE)
         words = _markup(marked_runs(result.claim.words, spans) if spans or not found or best is None
-                        else excerpt(best, _CONTEXT // 2))
+                        else excerpt(best, self._context // 2))
         return {
             "id": clean(claim_id), "href": self._anchors.href(claim_id), "status": result.status.value,
             "verdict": result.verdict.value, "speaker": clean(speaker_name(result) or "the source itself"),
@@ -294,8 +296,11 @@ def _markup(runs: list[Run]) -> Markup:
         text = str(escape(clean(run.text)))
         spoken = _SPOKEN.get(run.mark)
         if spoken:
-            tag, before, after = spoken
-            parts.append(f'<{tag}><span class="vh">{before}</span>{text}<span class="vh">{after}</span></{tag}>')
+            tag, before, mildly = spoken
+            mild = run.alteration is not None and run.alteration.weight is Weight.MECHANICAL
+            parts.append(f'<{tag} class="mild"><span class="vh">[{mildly}</span>' if mild else
+                         f'<{tag}><span class="vh">[{before}</span>')
+            parts.append(f'{text}<span class="vh">]</span></{tag}>')
         elif run.mark is Mark.SAME:
             parts.append(text)
         else:

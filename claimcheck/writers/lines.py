@@ -22,7 +22,8 @@ Line = list[Piece]
 LOOKS = {
     "agree": "green", "conflict": "bold red", "missing": "bold yellow", "unchecked": "bold magenta",
     "error": "red", "warning": "yellow", "notice": "cyan",
-    "differs": "bold yellow", "claimed": "bold red", "found": "bold green", "around": "dim", "gap": "dim",
+    "differs": "bold yellow", "mild": "yellow",
+    "claimed": "bold red", "found": "bold green", "around": "dim", "gap": "dim",
     "dim": "dim", "bold": "bold", "code": "bold", "title": "bold", "place": "cyan",
     "verbatim": "green", "faithful": "green", "altered": "bold red", "other speaker": "bold red",
     "elsewhere": "yellow", "cited, not there": "bold yellow", "nothing": "dim",

@@ -24,7 +24,7 @@ _MARKUP = re.compile(r"([\\`*_\[\]|~$])")
 _BLOCK = re.compile(r"(?=[-+#=]|\d+[.)])(\d*)")
 _MENTION = re.compile(r"[@#](?=\w)")
 _BORDERS = {Mark.CLAIMED: ("~~", "~~"), Mark.FOUND: ("**", "**"), Mark.DIFFERS: ("**", "**")}
-_CONTEXT = 60
+_CONTEXT, _LONG_CONTEXT = 60, 400
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
@@ -49,6 +49,7 @@ class _Page:
     def __init__(self, report: Report, style: Style) -> None:
         self._report = report
         self._style = style
+        self._context = _LONG_CONTEXT if style.verbose else _CONTEXT
         self._urls = {source.id: source.url for source in report.sources}
         self._by_id = {result.claim.id: result for result in report.claims}
 
@@ -75,7 +76,7 @@ class _Page:
         """Relations between claims, each a table with one column a side."""
         yield "# Claims against each other"
         yield from self._relations("##")
-        if not self._report.conflicts:
+        if not by_kind(self._report.conflicts, self._style.quiet):
             yield ""
             yield "No claims conflict."
 
@@ -146,7 +147,7 @@ class _Page:
                    f"{', '.join(_name(origin) for origin in entry.origins)} |")
 
     def _relations(self, level: str) -> Iterator[str]:
-        for kind, group in by_kind(self._report.conflicts):
+        for kind, group in by_kind(self._report.conflicts, self._style.quiet):
             yield ""
             yield f"{level} {heading(kind)}"
             for conflict in group:
@@ -176,7 +177,7 @@ class _Page:
             return f"“{_marked(marked_runs(result.claim.words, spans))}”"
         if not result.evidence or result.verdict in (Verdict.ABSENT, Verdict.PARAPHRASE):
             return f"“{escaped(result.claim.words)}” (not found)"
-        return _marked(excerpt(result.evidence[0], _CONTEXT))
+        return _marked(excerpt(result.evidence[0], self._context))
 
     def _claim(self, result: ClaimResult) -> Iterator[str]:
         claim = result.claim
@@ -196,7 +197,7 @@ class _Page:
                         f"{_name(best.path)}, line {alteration_line(best, change)}")
         for evidence in result.evidence:
             yield ""
-            yield f"> {_block(_marked(excerpt(evidence, _CONTEXT)))}"
+            yield f"> {_block(_marked(excerpt(evidence, self._context)))}"
             yield ">"
             yield f"> {self._about(evidence)}"
         if claim.original:
@@ -206,7 +207,7 @@ class _Page:
             yield f"Original{language}: {_marked(runs)}"
             for evidence in result.original:
                 yield ""
-                yield f"> {_block(_marked(excerpt(evidence, _CONTEXT)))}"
+                yield f"> {_block(_marked(excerpt(evidence, self._context)))}"
                 yield ">"
                 yield f"> {self._about(evidence)}"
             if not result.original:

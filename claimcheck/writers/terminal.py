@@ -12,7 +12,7 @@ from typing import TextIO
 
 from ..model.report import ClaimResult, Conflict, PositionEntry, Report, TopicResult
 from ..model.text import Span
-from ..model.verdict import Alteration, Evidence, Finding, Outcome, Place, Status, Verdict
+from ..model.verdict import Alteration, Evidence, Finding, Level, Outcome, Place, Status, Verdict, Weight
 from . import Style, View
 from .attention import (all_findings, by_attention, by_kind, counted, failing, fails, heading, speaker_name)
 from .clean import isolated, label, one_line
@@ -30,7 +30,7 @@ _BRACKETS = {Mark.CLAIMED: ("[-", "-]"), Mark.FOUND: ("{+", "+}"), Mark.DIFFERS:
 # What a reader takes in at once where no screen sets a width, and the least at which two columns are wider than words.
 _READING_WIDTH = 100
 _TWO_COLUMNS = 100
-_CONTEXT = 60
+_CONTEXT, _LONG_CONTEXT = 60, 400
 _LEAST_PLACE, _PLACE = 10, 20
 
 
@@ -92,17 +92,18 @@ class _Page:
 
     def conflicts(self) -> Iterator[Line]:
         """Relations between claims, the two sides next to each other."""
-        for kind, group in by_kind(self._report.conflicts):
+        groups = by_kind(self._report.conflicts, self._style.quiet)
+        for kind, group in groups:
             yield from self._title(f"{heading(kind)} ({len(group):,})")
             for conflict in group:
                 yield []
                 yield from self._pair(conflict)
             yield []
-        if not self._report.conflicts:
+        if not groups:
             yield [("No claims conflict.", "")]
         else:
-            words = ", ".join(f"{len(group):,} {kind}" for kind, group in by_kind(self._report.conflicts))
-            told = counted(len(self._report.conflicts), "relation") + f" between claims: {words}"
+            words = ", ".join(f"{len(group):,} {kind}" for kind, group in groups)
+            told = counted(sum(len(group) for _, group in groups), "relation") + f" between claims: {words}"
             yield from self._wrap([(told, "bold")], self._reading)
 
     def report(self) -> Iterator[Line]:
@@ -175,6 +176,10 @@ class _Page:
                 source = cut(self._plain(source), max(1, place_width - len(line_number)),
                              "..." if self._ascii else "…")
             line += [("  ", ""), (label(source + line_number), "place")]
+        hushed = [finding.code for finding in result.findings if not self._told(result, finding)]
+        codes = "  " + " ".join(dict.fromkeys(hushed)) if hushed and not self._style.quiet else ""
+        if codes and (self._width is None or line_width(line) + len(codes) <= self._width):
+            line.append((codes, "dim"))
         return line
 
     def _plain(self, text: str) -> str:
@@ -185,10 +190,15 @@ class _Page:
         plain = self._plain(text)
         return isolated(pad(cut(plain, width, "..." if self._ascii else "…") if bound else plain, width))
 
+    def _told(self, result: ClaimResult, finding: Finding) -> bool:
+        """Whether a finding has lines of its own: notices on a claim that stands do so only when asked for."""
+        if self._style.quiet:
+            return failing(finding)
+        return self._style.verbose or result.status is not Status.AGREE or finding.level is not Level.NOTICE
+
     def _below(self, result: ClaimResult) -> Iterator[Line]:
         """What is wrong with a claim: findings with the words, then the passage where it helps."""
-        findings = [finding for finding in result.findings
-                    if not self._style.quiet or failing(finding)]
+        findings = [finding for finding in result.findings if self._told(result, finding)]
         best = _best(result)
         changes = list(best.alterations) if best else []
         for finding in findings:
@@ -244,7 +254,13 @@ class _Page:
         attention = sum(fails(result) for result in report.claims)
         pieces.append((f" · {attention:,} to check" if attention else " · nothing to check", ""))
         yield from self._wrap(pieces, self._width)
-        if report.conflicts and self._style.view is View.VERIFY and not self._style.quiet:
+        if self._style.view is not View.VERIFY or self._style.quiet:
+            return
+        hushed = sum(not self._told(result, finding) for result in report.claims for finding in result.findings)
+        if hushed:
+            told = f"{counted(hushed, 'notice')} on claims that agree: --verbose tells them"
+            yield from self._wrap([(told, "dim")], self._width)
+        if report.conflicts:
             number = len(report.conflicts)
             told = f"{counted(number, 'relation')} between claims: see `claimcheck conflicts`"
             yield from self._wrap([(told, "dim")], self._width)
@@ -435,7 +451,7 @@ class _Page:
 
     def _passage(self, evidence: Evidence) -> list[Piece]:
         """A passage in its paragraph; without colour, brackets show where each piece of it begins and ends."""
-        runs = excerpt(evidence, _CONTEXT)
+        runs = excerpt(evidence, _LONG_CONTEXT if self._style.verbose else _CONTEXT)
         if self._style.color:
             return self._pieces(runs)
         pieces: list[Piece] = []
@@ -462,7 +478,8 @@ class _Page:
                 lead = " " if run.text[:1].isspace() else ""
                 trail = " " if run.text[-1:].isspace() else ""
                 text = lead + text + (trail if text else "")
-            pieces.append((opening + text + closing, looks[run.mark]))
+            mild = run.alteration is not None and run.alteration.weight is Weight.MECHANICAL
+            pieces.append((opening + text + closing, "mild" if mild else looks[run.mark]))
         return pieces
 
     def _question(self, topic: str) -> str:

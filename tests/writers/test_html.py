@@ -5,11 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from claimcheck.model.report import ClaimResult, Report
 from claimcheck.writers import Style, View
 
 from .samples import large, report
@@ -104,7 +108,7 @@ def test_style_and_script_are_those_that_the_policy_names() -> None:
 
 def test_differences_are_marked_on_both_sides_with_words() -> None:
     text = written("html")
-    assert re.search(r'take <del><span class="vh">\[claimed[^<]*</span>10<span', text)
+    assert re.search(r'take <del><span class="vh">\[claimed, [^<]*</span>10<span', text)
     assert re.search(r'take <ins><span class="vh">\[in the source instead[^<]*</span>20<span', text)
     assert re.search(r"<em><span[^>]*>\[worded differently: </span>twenty<", written("html", Style(View.CONFLICTS)))
 
@@ -156,8 +160,28 @@ def test_a_large_matrix_is_one_drawing_with_its_counts_beside() -> None:
 
 
 def test_claims_whose_ids_would_clash_have_places_of_their_own() -> None:
-    from dataclasses import replace
     value = report()
     pair = tuple(replace(value.claims[0], claim=replace(value.claims[0].claim, id=name)) for name in ("a b", "a\tb"))
     ids = [item["id"] for item in Page(written("html", value=replace(value, claims=pair))).all("article")]
     assert len(set(ids)) == 2
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(alphabet=st.sampled_from("<>&\"'=/!-`{}%#\\ a\n\x00\u202e"), min_size=1, max_size=30))
+def test_no_text_adds_an_element(text: str) -> None:
+    value = report()
+    first = value.claims[0]
+    names = ("id", "quote", "via", "date", "topic", "position", "note")
+    odd = replace(first, claim=replace(first.claim, **{name: text for name in names}),
+                  evidence=(replace(first.evidence[0], passage=text, before=text, after=text, mark=text),))
+    plain = replace(first, claim=replace(first.claim, **{name: "x" for name in names}),
+                    evidence=(replace(first.evidence[0], passage="x", before="x", after="x", mark="x"),))
+
+    def tags(result: ClaimResult) -> set[str]:
+        source = replace(value.sources[0], title=text, url=text)
+        made = Page(written("html", Style(View.REPORT), Report(text, (result,), (), (), (source,))))
+        assert made.stack == []
+        assert not [name for _, attributes in made.elements for name in attributes if name.startswith("on")]
+        return {tag for tag, _ in made.elements}
+
+    assert tags(odd) <= tags(plain)

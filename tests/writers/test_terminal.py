@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from claimcheck.model.report import Report
-from claimcheck.model.verdict import Status
+from claimcheck.model.verdict import Finding, Level, Status
 from claimcheck.writers import Style, View
 from claimcheck.writers.clean import END_ISOLATE, ISOLATE, clean
 from claimcheck.writers.lines import Piece, cut, render, width_of, wrap
@@ -191,3 +191,21 @@ def test_clean_text_holds_nothing_to_obey(text: str) -> None:
     kinds = {unicodedata.category(c) for c in clean(text) if c not in "\u200c\u200d"}
     assert not kinds & {"Cc", "Cf", "Cs", "Zl", "Zp"}
     assert clean(clean(text)) == clean(text)
+
+
+def test_quiet_relations_are_conflicts_only_and_verbose_shows_more_of_the_source() -> None:
+    quiet = show(View.CONFLICTS, quiet=True)
+    assert "CC401 declared" in quiet and "CC402 position" in quiet
+    assert "CC404" not in quiet and "2 relations between claims: 1 declared, 1 position" in quiet
+    assert "stay shut" in show(View.CONFLICTS, 300, verbose=True)
+
+
+def test_notices_on_claims_that_agree_are_hushed_but_named() -> None:
+    value = report()
+    first = value.claims[0]
+    notice = Finding("CC302", Level.NOTICE, "The speaker is unclear.")
+    value = replace(value, claims=(replace(first, findings=(notice,)), *value.claims[1:]))
+    text = show(value=value, width=120)
+    assert re.search(r"✓ agree +mayor-repairs .*  CC302$", text, re.MULTILINE)
+    assert "The speaker is unclear." not in text and "1 notice on claims that agree" in text
+    assert "CC302 notice: The speaker is unclear." in show(value=value, verbose=True)
