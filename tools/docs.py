@@ -36,7 +36,8 @@ def commands_page() -> str:
     import click
     from claimcheck.cli import COMMANDS, group
     parts = [_MADE, "# Commands\n\nWhat `claimcheck COMMAND --help` prints.\n"]
-    context = click.Context(group, info_name="claimcheck", terminal_width=100, max_content_width=100)
+    context = click.Context(group, info_name="claimcheck", terminal_width=100, max_content_width=100,
+                            **group.context_settings)
     parts.append(_help("claimcheck", group, context))
     for name in COMMANDS:
         command = group.get_command(context, name)
