@@ -402,8 +402,14 @@ class Passage:
             return Phrase(first, last, "name" if names else "role", names)
         if start - 3 >= first and codes[start - 1] == "D" and codes[start - 2] in "jJ":
             return Phrase(first, last, "role")
-        while start < last and (codes[start] == "M" or self.lower[start] in self.lex.demonyms and last - start >= 2):
+        title = codes.rfind("M", start, last)
+        start = max(start, title + 1)
+        while start < last and self.lower[start] in self.lex.demonyms and last - start >= 2:
             start += 1
+        of = self.lower.index("of", start, last) if "of" in self.lower[start:last] else 0
+        if of - start >= 2:
+            # "Ada Byron of London": the place is not part of the name.
+            return Phrase(first, last, "name", (start, of - 1))
         if codes[first] == "D" and self.lower[first] == "the" and codes[start - 1] == "D":
             return Phrase(first, last, "body", (start, last))
         return Phrase(first, last, "name", (start, last))
@@ -430,7 +436,8 @@ class Passage:
     # Subjects --------------------------------------------------------------------------------------------------------
 
     def subject(self, verb: int) -> tuple[Phrase | None, str]:
-        """The subject of the reporting verb at a token, and how it was found: "left", "right", "shared", ""."""
+        """The subject of the reporting verb at a token, and how it was found: "left", "right", "shared" (that of
+        another reporting verb), "main" (that of the sentence), ""."""
         known = self._subjects.get(verb)
         if known is None:
             self._subjects[verb] = (None, "")   # a verb that hangs on itself has no subject
@@ -560,7 +567,7 @@ class Passage:
             while comma < high and codes[comma] in ",Q-":
                 comma += 1
             phrase = self.phrase_right(comma, high)
-            return (phrase, "shared") if phrase is not None else (None, "")
+            return (phrase, "main") if phrase is not None else (None, "")
         at = verb - 1
         while at >= low and self._depth <= _MAX_DEPTH:
             if codes[at] in "VG":
@@ -569,7 +576,7 @@ class Passage:
                     return phrase, "shared"
             at -= 1
         phrase = self.main_phrase(low, verb)
-        return (phrase, "shared") if phrase is not None else (None, "")
+        return (phrase, "main") if phrase is not None else (None, "")
 
     def main_phrase(self, low: int, high: int) -> Phrase | None:
         """The phrase that opens a clause in tokens [low, high): its grammatical subject as a rule."""
@@ -819,7 +826,7 @@ class Passage:
             return self._cue_without_verb(token, floor)
         if how == "right" and phrase.last >= token:
             return None
-        return Cue(phrase, verb, verb, "before", sure=how != "shared" or codes[verb] == "G" or "&" in codes[floor:verb])
+        return Cue(phrase, verb, verb, "before", sure=how not in ("shared", "main") or codes[verb] == "G" or "&" in codes[floor:verb])
 
     def _is_relay(self, token: int) -> bool:
         info = self.verb(token)

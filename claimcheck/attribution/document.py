@@ -363,7 +363,7 @@ class Document:
             for verb in range(at, low - 1, -1):
                 if passage.codes[verb] == "V":
                     phrase, how = passage.subject(verb)
-                    if phrase is not None and phrase.last < stop and how != "shared":
+                    if phrase is not None and phrase.last < stop and how in ("left", "right"):
                         yield phrase
             at = low - 1
 

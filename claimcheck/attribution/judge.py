@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..model.claim import Speaker
@@ -11,7 +12,7 @@ from .chain import via_of
 from .cues import Cue, Passage
 from .document import Document, Link
 from .extract import cue_words
-from .speakers import Same, any_same, name_parts
+from .speakers import Same, any_same, name_parts, plain
 
 
 def judge_speaker(document: Document, spans: Sequence[Span], speaker: Speaker | None) -> Attribution:
@@ -24,7 +25,7 @@ def judge_speaker(document: Document, spans: Sequence[Span], speaker: Speaker | 
     links = [link for link in (find_link(document, span) for span in spans) if link is not None]
     if not links:
         return Attribution(Outcome.UNCLEAR, reason="no cue names a speaker")
-    attributions = [_judge(document, link, speaker) for link in links]
+    attributions = [_judge(document, link, speaker, spans) for link in links]
     for outcome in (Outcome.OTHER, Outcome.UNCLEAR, Outcome.CONFIRMED):
         for attribution in attributions:
             if attribution.outcome is outcome:
@@ -83,8 +84,9 @@ def _verb_link(passage: Passage, at: int, token: int) -> Link | None:
     if verb is None or not verb.kinds & {"say", "tell", "relay"}:
         return None
     phrase, how = passage.subject(token)
-    return Link(phrase, Cue(phrase, token, token, "before"), at, "cue" if how != "shared" else "shared") \
-        if phrase is not None else None
+    if phrase is None:
+        return None
+    return Link(phrase, Cue(phrase, token, token, "before"), at, "cue" if how in ("left", "right") else "guess")
 
 
 def _trailing(passage: Passage, at: int, first: int, high: int) -> Link | None:
@@ -116,7 +118,7 @@ def _transcript(passage: Passage, at: int, low: int) -> Link | None:
     return Link(phrase, Cue(phrase, colon, colon, "colon"), at, "cue")
 
 
-def _judge(document: Document, link: Link, speaker: Speaker | None) -> Attribution:
+def _judge(document: Document, link: Link, speaker: Speaker | None, spans: Sequence[Span]) -> Attribution:
     passage = document.passage(link.at)
     phrase = link.phrase
     assert phrase is not None
@@ -151,13 +153,49 @@ def _judge(document: Document, link: Link, speaker: Speaker | None) -> Attributi
         return decided(Outcome.CONFIRMED, _how(link, mention, name, cue))
     if answer is Same.PERHAPS:
         return decided(Outcome.UNCLEAR, f"“{mention}” may or may not be {speaker.name}")
-    if link.level == "guess" or phrase.kind == "pronoun":
+    if link.level == "guess" or phrase.kind == "pronoun" or not _proves(document, link, name):
         return decided(Outcome.UNCLEAR, f"“{mention}” seems to be {name}, which no cue proves")
     if explicit is None and phrase.kind != "role":
         return decided(Outcome.UNCLEAR, f"“{mention}” is not a name")
+    if not _in_marks(document, spans) and _is_named_beside(passage, link, names):
+        return decided(Outcome.UNCLEAR, f"the sentence names {speaker.name} as well as {name}")
     if _speaks_for(document, name, names):
         return decided(Outcome.UNCLEAR, f"{name} and {speaker.name} may speak as one")
     return decided(Outcome.OTHER, _how(link, mention, name, cue))
+
+
+def _proves(document: Document, link: Link, name: str) -> bool:
+    """Whether a cue's name is surely a name, and surely the subject of its verb.
+
+    One capitalised word at a sentence's head may be any word; it counts when the text has it elsewhere, too.
+    """
+    assert link.phrase is not None and link.cue is not None
+    passage = document.passage(link.at)
+    if link.cue.way == "before" and passage.codes[link.cue.first] in "VG":
+        if passage.subject(link.cue.first)[1] == "main":
+            return False
+    if len(name.split()) > 1 or link.phrase.names is None:
+        return True
+    first = link.phrase.names[0]
+    if len(name) < 3 or passage.codes[first - 1:first] == "M":
+        return len(name) >= 3
+    if passage.sentence(first)[0] != first:
+        return True
+    return len(re.findall(rf"(?<=[\w,;—–-] ){re.escape(name)}\b", document.text)) > 0
+
+
+def _in_marks(document: Document, spans: Sequence[Span]) -> bool:
+    """Whether any of the spans stands in quotation marks."""
+    return any(mark.span.overlaps(span) for span in spans
+               for mark in document.marked[max(0, document.paragraph_at(span.start))])
+
+
+def _is_named_beside(passage: Passage, link: Link, names: Sequence[str]) -> bool:
+    """Whether the sentence of a cue names a speaker of that name, too: reported speech nests in reported speech."""
+    assert link.cue is not None
+    low, high = passage.sentence(link.cue.first)
+    words = set(" ".join(plain(word) for word in passage.lower[low:high]).split())
+    return any(parts[-1] in words for parts in map(name_parts, names) if parts)
 
 
 def _namesakes(document: Document, explicit: str | None, names: Sequence[str]) -> list[str]:
