@@ -10,6 +10,7 @@ import pytest
 from claimcheck.model.claim import Claim, Ledger, Speaker
 from claimcheck.model.rule import Example, Rule
 from claimcheck.model.text import Location
+from claimcheck.model.verdict import Level
 from claimcheck.pipeline import Settings, check_ledger
 from claimcheck.readers import read_text
 from claimcheck.rules import RULES, rule
@@ -17,8 +18,8 @@ from claimcheck.rules import RULES, rule
 CODES = [one.code for one in RULES]
 
 
-def found_codes(example: Example) -> set[str]:
-    """The codes that checking an example raises, on any of its claims."""
+def found_codes(example: Example, level: Level | None = None) -> set[str]:
+    """The codes that checking an example raises, on any of its claims; only those of this level, if one is given."""
     claims = []
     fields = [{"quote": example.quote, "speaker": example.speaker or "", **dict(example.claim)},
               *(dict(other) for other in example.others)]
@@ -32,8 +33,9 @@ def found_codes(example: Example) -> set[str]:
                             speaker=Speaker(name, name) if name else None, **plain, **links))  # type: ignore[arg-type]
     report = check_ledger(Ledger("claims.yaml", tuple(claims)), Settings(cache=False),
                           texts=[read_text(example.source, "example")])
-    return ({finding.code for result in report.claims for finding in result.findings}
-            | {conflict.code for conflict in report.conflicts} | {finding.code for finding in report.findings})
+    findings = [*report.findings, *(finding for result in report.claims for finding in result.findings)]
+    codes = {finding.code for finding in findings if level is None or finding.level is level}
+    return codes | {conflict.code for conflict in report.conflicts}
 
 
 def test_codes_are_unique_and_well_formed() -> None:
@@ -56,13 +58,14 @@ def test_every_rule_has_a_manual_page(one: Rule) -> None:
 @pytest.mark.parametrize("one", [one for one in RULES if one.passing], ids=lambda one: one.code)
 def test_the_passing_example_passes(one: Rule) -> None:
     assert one.passing is not None
-    assert one.code not in found_codes(one.passing)
+    # The same kind of difference may be told more softly there: "has to" for "must" is noted, and passes.
+    assert one.code not in found_codes(one.passing, one.level)
 
 
 @pytest.mark.parametrize("one", [one for one in RULES if one.failing], ids=lambda one: one.code)
 def test_the_failing_example_fails(one: Rule) -> None:
     assert one.failing is not None
-    assert one.code in found_codes(one.failing)
+    assert one.code in found_codes(one.failing, one.level)
 
 
 def test_every_code_in_the_package_is_a_rule() -> None:

@@ -109,7 +109,7 @@ RULES = (
          Example(_TALK, "The bridge will open"), Example(_TALK, "bridge")),
     Rule("CC105", "paraphrase", Level.ERROR, "A paraphrase, not a quotation.", _manual(paraphrase),
          Example(_TALK, "The bridge will open in the spring of next year."),
-         Example(_TALK, "Next year in spring the new bridge will be opened to everyone")),
+         Example(_TALK, "The new bridge should be ready by the spring of next year")),
     Rule("CC106", "unknown-source", Level.WARNING, "The cited source isn't among the sources searched.",
          _manual(unknown_source)),
 )

@@ -23,7 +23,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of finding. `passing` must not raise `code`; `failing` must.
+    """A kind of finding. `passing` must not raise `code` at this level; `failing` must.
 
     `manual` is the page that `claimcheck explain` prints: the docstring of the rule's own module.
     """
