@@ -282,16 +282,23 @@ _ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI
 
 
 def _word(word: str, start: int, end: int, lex: Lexicon, english: bool, capital: bool, upper: bool, bracket: int) -> Term:
+    key, form, classes = _reading(word, lex.lang, english, upper)
+    return Term(word, key, start, end, classes, form, capital=capital, upper=upper, bracket=bracket)
+
+
+@lru_cache(maxsize=16384)
+def _reading(word: str, lang: str, english: bool, upper: bool) -> tuple[str, str, frozenset[str]]:
+    """(key, form, classes) of a folded word that is no number."""
+    lex = lexicon(lang)
+    if upper and word == "us":
+        # The country; in small letters it is the pronoun.
+        return lex.forms.get(word, word), "", frozenset()
     form = ""
     key = word
-    if word in lex.forms:
-        # "us" in small letters is the pronoun, "no" the negation, "may" the modal: only titles and the like change.
-        if word not in ("us", "no", "am", "pm", "may", "co", "st") or (upper and word == "us"):
-            key = lex.forms[word]
-            form = "abbreviation" if key != word else ""
+    if word in lex.forms and word not in _TWO_FACED:
+        key = lex.forms[word]
+        form = "abbreviation" if key != word else ""
     classes = lex.of(word)
-    if upper and word == "us":
-        classes = frozenset()
     if english and key == word and len(word) > 3 and word.isascii():
         key = american(word)
         if key != word:
@@ -301,7 +308,11 @@ def _word(word: str, start: int, end: int, lex: Lexicon, english: bool, capital:
         plain = bare(word)
         if plain != word:
             key, form = american(plain), "accent"
-    return Term(word, key, start, end, classes, form, capital=capital, upper=upper, bracket=bracket)
+    return key, form, classes
+
+
+# Words that are an abbreviation only in some places: the pronoun "us", the negation "no", the verb "am".
+_TWO_FACED = frozenset({"us", "no", "am", "pm", "may", "co", "st"})
 
 
 def _contraction(terms: list[Term], token: _Token, word: str, lex: Lexicon, capital: bool, upper: bool) -> None:
