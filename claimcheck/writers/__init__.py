@@ -24,8 +24,7 @@ class Style:
 
     `width` counts terminal cells; None means that nobody is looking at a screen of any width (a pipe, a file).
     `quiet` leaves out what passes (of relations, what is no conflict), `verbose` shows every passage, and more of
-    it. `ascii` asks for plain ASCII signs; it is implied
-    where the stream's encoding has no others.
+    it. `ascii` asks for plain ASCII signs; it is implied where the stream's encoding has no others.
     """
 
     view: View = View.VERIFY

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -26,11 +25,9 @@ from .attention import STATUS_ORDER, all_findings, by_attention, by_kind, fails,
 from .clean import clean
 from .links import passage_address, web_address
 from .marks import Mark, Run, claimed_runs, excerpt, marked_runs
-from .matrix import MEANINGS, Cell, matrix
+from .matrix import MEANINGS, Cell, Matrix, matrix
 
 _CONTEXT, _LONG_CONTEXT = 160, 1_000
-# A table of more cells than this is slow to lay out; it becomes one drawing.
-_TABLE_CELLS = 4_000
 _POSITION_COLORS = 6
 
 # Text for those who can't see a mark, around the marked words.
@@ -231,15 +228,13 @@ class _Page:
     def matrix(self) -> dict[str, Any]:
         """The matrix as a table, or, when that would be too large, as one drawing."""
         whole = matrix(self._report)
-        used = {kind for _, row in whole.rows for kind in row.values()}
         facts: dict[str, Any] = {
             "sources": [{"id": clean(source), "title": clean(self._title(source))} for source in whole.sources],
-            "idle": whole.idle, "legend": [(_class(kind), kind.value, MEANINGS[kind]) for kind in Cell
-                                           if kind in used],
-            "large": len(whole.sources) * len(whole.rows) > _TABLE_CELLS, "rows": [], "drawing": [],
+            "idle": whole.idle, "legend": [(_class(kind), kind.value, MEANINGS[kind]) for kind in whole.used],
+            "large": whole.large, "rows": [], "drawing": [],
         }
         if facts["large"]:
-            facts.update(_drawing(whole.sources, whole.rows))
+            facts.update(_drawing(whole))
         else:
             facts["rows"] = [{
                 "id": clean(claim), "href": self._anchors.href(claim), "status": self._by_id[claim].status.value,
@@ -274,19 +269,17 @@ def _class(kind: Cell) -> str:
     return kind.name.lower().replace("_", "-")
 
 
-def _drawing(sources: tuple[str, ...], rows: tuple[tuple[str, dict[str, Cell]], ...]) -> dict[str, Any]:
+def _drawing(whole: Matrix) -> dict[str, Any]:
     """One path per kind of cell, in units of one cell: cheap to draw, however many there are. And the counts behind."""
-    columns = {source: at for at, source in enumerate(sources)}
-    paths: dict[Cell, list[str]] = {}
-    counts: dict[str, Counter[Cell]] = {source: Counter() for source in sources}
-    for y, (_, row) in enumerate(rows):
+    columns = {source: at for at, source in enumerate(whole.sources)}
+    paths: dict[Cell, list[str]] = {kind: [] for kind in whole.used}
+    for y, (_, row) in enumerate(whole.rows):
         for source, kind in row.items():
-            paths.setdefault(kind, []).append(f"M{columns[source]} {y}h1v1h-1z")
-            counts[source][kind] += 1
-    return {"counts": [(clean(source), [counts[source][kind] for kind in Cell if kind in paths]) for source in sources],
-            "drawing": [(_class(kind), "".join(paths[kind])) for kind in Cell if kind in paths],
-            "columns": len(sources), "lines": len(rows),
-            "told": ", ".join(f"{len(paths[kind])} {kind.value}" for kind in Cell if kind in paths)}
+            paths[kind].append(f"M{columns[source]} {y}h1v1h-1z")
+    return {"drawing": [(_class(kind), "".join(parts)) for kind, parts in paths.items()],
+            "columns": len(whole.sources), "lines": len(whole.rows),
+            "told": ", ".join(f"{len(parts)} {kind.value}" for kind, parts in paths.items()),
+            "counts": [(clean(source), [counts[kind] for kind in paths]) for source, counts in whole.counts()]}
 
 
 def _markup(runs: list[Run]) -> Markup:

@@ -118,14 +118,19 @@ class _Page:
         yield ""
         yield "## Claims and sources"
         yield ""
+        if whole.large:
+            yield "| Source | " + " | ".join(kind.value for kind in whole.used) + " |"
+            yield "| --- |" + " --: |" * len(whole.used)
+            for source, counts in whole.counts():
+                yield f"| {_name(source)} | " + " | ".join(str(counts[kind] or "") for kind in whole.used) + " |"
+            return
         yield "| Claim | " + " | ".join(_name(source) for source in whole.sources) + " |"
         yield "| --- |" + " :-: |" * len(whole.sources)
         for claim, row in whole.rows:
             cells = " | ".join(SIGNS[row.get(source, Cell.NOTHING)][0] for source in whole.sources)
             yield f"| {_name(claim)} | {cells} |"
-        used = {kind for _, row in whole.rows for kind in row.values()} | {Cell.NOTHING}
         yield ""
-        yield ", ".join(f"{SIGNS[kind][0]} {MEANINGS[kind]}" for kind in Cell if kind in used) + "."
+        yield ", ".join(f"{SIGNS[kind][0]} {MEANINGS[kind]}" for kind in [*whole.used, Cell.NOTHING]) + "."
         if whole.idle:
             yield ""
             yield f"{counted(whole.idle, 'other source')} with none of these claims."

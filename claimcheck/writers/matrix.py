@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 
@@ -38,6 +39,10 @@ MEANINGS = {
 _RANK = {cell: rank for rank, cell in enumerate(Cell)}
 
 
+# More cells than this are no table for people: formats show counts by source instead.
+TABLE_CELLS = 4_000
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """Rows are claims in ledger order, columns source ids. Cells that hold NOTHING are left out of `rows`.
@@ -48,6 +53,25 @@ class Matrix:
     sources: tuple[str, ...]
     rows: tuple[tuple[str, dict[str, Cell]], ...]
     idle: int
+
+    @property
+    def used(self) -> list[Cell]:
+        """The kinds of cell that occur, best first, without NOTHING."""
+        found = {cell for _, row in self.rows for cell in row.values()}
+        return [cell for cell in Cell if cell in found]
+
+    @property
+    def large(self) -> bool:
+        """Whether a table of every cell would be too large to read."""
+        return len(self.sources) * len(self.rows) > TABLE_CELLS
+
+    def counts(self) -> list[tuple[str, Counter[Cell]]]:
+        """How many claims each source has a kind of cell for."""
+        totals: dict[str, Counter[Cell]] = {source: Counter() for source in self.sources}
+        for _, row in self.rows:
+            for source, cell in row.items():
+                totals[source][cell] += 1
+        return list(totals.items())
 
 
 def matrix(report: Report) -> Matrix:

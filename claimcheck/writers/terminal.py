@@ -340,9 +340,8 @@ class _Page:
             yield []
             yield from self._block(whole, whole.sources[at:at + per_block], numbers, names, cell)
         yield []
-        used = {kind for _, row in whole.rows for kind in row.values()} | {Cell.NOTHING}
         legend: Line = []
-        for kind in (kind for kind in Cell if kind in used):
+        for kind in [*whole.used, Cell.NOTHING]:
             # A sign and its meaning stay on one line.
             meaning = f" {MEANINGS[kind]}  ".replace(" ", GLUE) + " "
             legend += [(self._mark(kind), kind.value), (meaning, "dim")]

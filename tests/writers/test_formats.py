@@ -7,10 +7,12 @@ import io
 import json
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from markdown_it import MarkdownIt
 
 from claimcheck.model.report import Report
 from claimcheck.model.text import Span
@@ -19,7 +21,7 @@ from claimcheck.writers.csv import COLUMNS, cell
 from claimcheck.writers.links import file_address, passage_address, web_address
 from claimcheck.writers.markdown import escaped
 
-from .samples import TEXTS, evidence, report
+from .samples import TEXTS, evidence, large, report
 from .test_registry import written
 
 
@@ -113,6 +115,42 @@ def test_markdown_quiet_and_verbose() -> None:
     assert "| mayor-repairs |" in written("markdown")
     assert "### ✓ mayor-repairs" in written("markdown", Style(verbose=True))
     assert "### ✓ mayor-repairs" not in written("markdown")
+
+
+class Rendered(HTMLParser):
+    """The elements and the text of a rendered page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.links: list[str] = []
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.links += [value or "" for name, value in attrs if name == "href"]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_markdown_renders_to_what_was_meant(view: View) -> None:
+    renderer = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    made = Rendered(renderer.render(written("markdown", Style(view))))
+    assert made.tags <= {"h1", "h2", "h3", "h4", "p", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "s",
+                         "ul", "li", "blockquote", "a", "br"}
+    assert all(link.startswith(("http://river.example/", "https://harbour.example/")) for link in made.links)
+    text = "".join(made.words)
+    assert "<script>alert('x')</script>" in text or view is View.CONFLICTS
+    assert "=cmd|' /C calc'!A0" in text or view is View.CONFLICTS
+
+
+def test_a_large_matrix_is_counted_by_source() -> None:
+    text = written("markdown", Style(View.REPORT), large(240))
+    assert "| Source | verbatim | faithful | altered | cited, not there |" in text
+    assert "| source-000 | 2 |  | 2 | 2 |" in text
 
 
 # CSV
