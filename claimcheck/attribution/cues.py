@@ -132,6 +132,8 @@ class Passage:
             code = classes.get(lower)
             capital = has_case and word[0].isupper()
             initial = not codes or codes[-1] in ".Q" or codes[-1] == ":"
+            if code == "M" and not capital:
+                code = None
             if code is None or capital and not initial and code not in "MRTDPjJ&":
                 if capital:
                     code = "C"

@@ -198,7 +198,8 @@ class Document:
             if lead is not None:
                 return lead
         if last is not None and last_at == at - 1 and (open_before or all(c in "Q.,-" for c in passage.codes)):
-            return Link(last.phrase, last.cue, last.at, "guess" if last.level == "guess" else "continued")
+            level = "shared" if open_before else "continued"
+            return Link(last.phrase, last.cue, last.at, "guess" if last.level == "guess" else level)
         if before is not None and (not self.marked[at - 1] or last_at != at - 1):
             return self._lead_sentence(at - 1)
         if last is not None and last_at == at - 1:

@@ -143,7 +143,8 @@ def _judge(document: Document, link: Link, speaker: Speaker | None, spans: Seque
     answer = any_same(names, name)
     if explicit is not None and answer is not Same.YES:
         # The name as it stands may be an alias although the full name differs from all on file.
-        answer = Same.YES if any_same(names, explicit) is Same.YES and len(name_parts(explicit)) > 1 else answer
+        if any_same(names, explicit) is Same.YES:
+            answer = Same.YES if len(name_parts(explicit)) > 1 else Same.PERHAPS
     if answer is Same.YES:
         if link.level == "guess":
             return decided(Outcome.UNCLEAR, f"{name} is near, but no cue binds the words to the name")
@@ -172,9 +173,14 @@ def _proves(document: Document, link: Link, name: str) -> bool:
     assert link.phrase is not None and link.cue is not None
     passage = document.passage(link.at)
     if link.cue.way == "before" and passage.codes[link.cue.first] in "VG":
-        if passage.subject(link.cue.first)[1] == "main":
+        if passage.subject(link.cue.first)[1] == "main" or passage.lower[link.cue.first] in passage.lex.weak:
             return False
-    if len(name.split()) > 1 or link.phrase.names is None:
+    if link.level == "continued":
+        return False
+    if link.phrase.names is None:
+        # A role: "the minister" alone may be any minister, "the Finnish minister" is somebody.
+        return link.phrase.last - link.phrase.first > 1
+    if len(name.split()) > 1:
         return True
     first = link.phrase.names[0]
     if len(name) < 3 or passage.codes[first - 1:first] == "M":
