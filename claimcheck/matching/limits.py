@@ -27,8 +27,10 @@ class Limits:
     beside: float = 0.4
     #: The same for the sixteen letters on either side, the farther eight shifted by two at most.
     beside_wide: float = 0.4
-    #: A candidate is extended when the letters around its best seed are this alike. Chance reaches 0.5.
-    around: float = 0.64
+    #: A candidate is extended when the letters around its best seed are this alike. Chance reaches 0.5 to 0.6.
+    around: float = 0.66
+    #: The same for a piece beside an ellipsis, which must be better to be of use, see piece_floor.
+    around_piece: float = 0.7
     #: How far to look for the going on of a quotation that its attribution interrupts.
     max_gap: int = 320
     #: Exact places told per quotation and text; beyond, a refrain would fill the report.

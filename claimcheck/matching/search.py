@@ -16,7 +16,7 @@ from .limits import Limits
 from .parts import Part, Parts, Wording, split
 from .passages import FoldedBody, Window
 from .scan import Scan
-from .seeds import Candidate, Seed, SeedLookup, TextSeeds, choose_seeds
+from .seeds import Candidate, SeedLookup, TextSeeds, choose_seeds
 
 # Between an ASCII letter, digit or stop and one of _APART nothing is folded together.
 _FIRM = frozenset(string.ascii_letters + string.digits + ".,!?")
@@ -47,8 +47,9 @@ class Place:
 class Target:
     """One wording of one part, with its seeds."""
 
-    def __init__(self, part: Part, wording: Wording, limits: Limits) -> None:
+    def __init__(self, part: Part, wording: Wording, is_piece: bool, limits: Limits) -> None:
         self.part = part
+        self.is_piece = is_piece
         self.wording = wording
         self.seeds = choose_seeds(wording.letters, limits)
         #: How many letters.
@@ -81,7 +82,7 @@ class Locator:
             self._of_part.append([])
             for part in (parts.whole, *parts.pieces):
                 first = len(self._targets)
-                self._targets += [Target(part, wording, limits) for wording in part.wordings]
+                self._targets += [Target(part, wording, part is not parts.whole, limits) for wording in part.wordings]
                 self._of_part[index].append(list(range(first, len(self._targets))))
             self._owner += [index] * (len(self._targets) - len(self._owner))
         self._scan: SeedLookup | None = None
@@ -122,26 +123,40 @@ class Locator:
 
     def _align(self, quotation: int, known: TextSeeds, body: FoldedBody) -> tuple[Alignment, ...]:
         parts = self._parts[quotation]
-        places: list[list[Place]] = []
-        for targets in self._of_part[quotation]:
-            best: dict[tuple[int, int], Place] = {}
-            for number in targets:
-                for place in self._places(self._targets[number], known.candidates.get(number, []), known, body):
+        whole, *pieces = self._of_part[quotation]
+        alignments = [Alignment(place.runs, place.similarity) for place in self._part_places(whole, known, body)]
+        if pieces and self._may_join(quotation, known):
+            alignments += join_pieces(parts, [self._part_places(piece, known, body) for piece in pieces], self.limits)
+        return settle(alignments, self.limits)
+
+    def _may_join(self, quotation: int, known: TextSeeds) -> bool:
+        """Whether the pieces that have candidates, all found equal, would make an alignment worth showing."""
+        sizes = [max(len(self._targets[number].wording.folded) for number in targets)
+                 for targets in self._of_part[quotation][1:]
+                 if any(candidate.likeness >= self.limits.around_piece
+                        for number in targets for candidate in known.candidates.get(number, ()))]
+        whole = len(self._parts[quotation].whole.wordings[0].folded)
+        return 2 * sum(sizes) >= self.limits.floor * (whole + sum(sizes))
+
+    def _part_places(self, targets: Sequence[int], known: TextSeeds, body: FoldedBody) -> list[Place]:
+        """Where a part lies, in the best of its wordings for each place; best first."""
+        best: dict[tuple[int, int], Place] = {}
+        for number in targets:
+            candidates = known.candidates.get(number)
+            if candidates:
+                for place in self._places(self._targets[number], candidates, known, body):
                     key = (place.start, place.end)
                     if key not in best or best[key].similarity < place.similarity:
                         best[key] = place
-            places.append(sorted(best.values(), key=lambda place: (-place.similarity, place.start)))
-        alignments = [Alignment(place.runs, place.similarity) for place in places[0]]
-        if parts.pieces:
-            alignments += join_pieces(parts, places[1:], self.limits)
-        return settle(alignments, self.limits)
+        return sorted(best.values(), key=lambda place: (-place.similarity, place.start))
 
     def _places(self, target: Target, candidates: list[Candidate], known: TextSeeds,
                 body: FoldedBody) -> Iterator[Place]:
         near = exact = 0
         for candidate in sorted(candidates, key=lambda one: (-one.likeness, one.first.found)):
             whole = candidate.likeness == 1.0
-            if exact >= self.limits.max_places or not whole and near >= self.limits.max_candidates:
+            if exact >= self.limits.max_places or not whole and near >= self.limits.max_candidates \
+                    or target.is_piece and candidate.likeness < self.limits.around_piece:
                 break
             raws = self._raws(candidate, known)
             span = _exact(target, candidate, raws, body) if whole else None
