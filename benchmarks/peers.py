@@ -111,15 +111,15 @@ def tally(cases: list[dict[str, Any]], answers: dict[str, dict[str, Any]]) -> tu
 
 
 def summary_table(results: dict[str, Any]) -> str:
-    """A row per tool: for each group of cases right, bad let pass, good refused."""
+    """A row per tool: for each group of cases, how many it gets right, and both kinds of errors."""
     cases = load_cases()
     groups = ("wording", "other languages", "speaker")
     chosen = {name: [case for case in cases if group(case) == name] for name in groups}
-    head = [f"{name}: right of {len(members)}" for name, members in chosen.items()]
-    lines = ["| tool | version | " + " | ".join(f"{one} | bad let pass | good refused" for one in head) + " |",
-             "| --- | --- |" + " ---: |" * (3 * len(groups))]
+    head = " | ".join(f"{name}, of {len(members)}" for name, members in chosen.items())
+    lines = [f"| tool | version | {head} |", "| --- | --- |" + " ---: |" * len(chosen)]
     for name, result in results.items():
-        cells = [str(number) for members in chosen.values() for number in tally(members, result["answers"])]
+        tallies = [tally(members, result["answers"]) for members in chosen.values()]
+        cells = [f"**{right}** ({passed} / {refused})" for right, passed, refused in tallies]
         lines.append(f"| {name} | {result['version']} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 

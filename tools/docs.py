@@ -36,13 +36,13 @@ def commands_page() -> str:
     import click
     from claimcheck.cli import COMMANDS, group
     parts = [_MADE, "# Commands\n\nWhat `claimcheck COMMAND --help` prints.\n"]
-    context = click.Context(group, info_name="claimcheck", terminal_width=100, max_content_width=100,
+    context = click.Context(group, info_name="claimcheck", terminal_width=80, max_content_width=80,
                             **group.context_settings)
     parts.append(_help("claimcheck", group, context))
     for name in COMMANDS:
         command = group.get_command(context, name)
         assert command is not None
-        inner = click.Context(command, info_name=name, parent=context, terminal_width=100, max_content_width=100)
+        inner = click.Context(command, info_name=name, parent=context, terminal_width=80, max_content_width=80)
         parts.append(_help(f"claimcheck {name}", command, inner))
     return "\n".join(parts)
 
@@ -203,7 +203,7 @@ def _run(body: str, folder: Path) -> str:
     commands = [line[2:] for line in body.splitlines() if line.startswith("$ ")]
     mark = "@@end of output@@"
     script = "".join(f"{command}\n_status=$?\necho '{mark}'\n(exit $_status)\n" for command in commands)
-    environment = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}", "COLUMNS": "100",
+    environment = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}", "COLUMNS": "80",
                    "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", "HOME": str(folder), "NO_COLOR": "1"}
     ran = subprocess.run(["bash", "-c", script], cwd=folder, env=environment, stdout=subprocess.PIPE,
                          stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, timeout=COMMAND_SECONDS)
