@@ -202,7 +202,8 @@ class Passage:
                                     and self.lower[at][-2:] != "ed" and right not in "QW,."
                                     or left in ".:" or (left == "C" and self.text[self.starts[at]].isupper())
                                     or left == "C" and before == at - 1 and self.lower[before] in self.lex.demonyms
-                                    and right not in "WDP,."):
+                                    and right not in "WDP,."
+                                    or verb.base and left == "C" and self.lower[before][-1:] != "s"):
                 codes[at] = "N"
             elif left == "D" and code == "V":
                 codes[at] = "N"

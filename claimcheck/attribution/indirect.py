@@ -128,6 +128,9 @@ def _according(passage: Passage, token: int) -> Iterator[tuple[int, int, Cue]]:
         if comma + 1 < high and codes[comma] == ",":
             end = _end(passage, comma + 1, high)
             yield comma + 1, end, cue
+    elif any(codes[at] == "V" and not passage.verb(at) is None for at in range(low, high)):
+        # "Ada said this was so, according to the agency": the words are Ada's.
+        return
     elif codes[token - 1] in ",-":
         yield low, token - 2, cue
     elif token - 1 > low:

@@ -33,11 +33,12 @@ _VERB_SECTIONS = ("say", "tell", "relay", "judge", "think")
 @dataclass(frozen=True, slots=True)
 class Verb:
     """What is known of one verb form. `kinds` are the sections it stands in. `doubtful` forms need a subject right
-    before them; `progressive` ones take the subject of the clause they hang on."""
+    before them; `progressive` ones take the subject of the clause they hang on; `base` is the form without an ending."""
 
     kinds: frozenset[str]
     doubtful: bool
     progressive: bool
+    base: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _verbs(sections: dict[str, list[str]]) -> dict[str, Verb]:
                 known = verbs.get(word)
                 verbs[word] = Verb((known.kinds if known else frozenset()) | {kind},
                                    form.endswith("?") or (known.doubtful if known else False),
-                                   place > 0 and place == len(forms) - 1)
+                                   place > 0 and place == len(forms) - 1, place == 0)
     return verbs
 
 
