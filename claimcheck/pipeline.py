@@ -712,7 +712,7 @@ def draft_claims(found: Sequence[Extraction]) -> list[tuple[Claim, str | None]]:
     for one in found:
         seen: set[str] = set()
         for quotation in one.quotations:
-            words = " ".join(one.source.text[quotation.span.start:quotation.span.end].split())
+            words = " ".join(one.source.text[quotation.span.start:quotation.span.end].split()).rstrip(",")
             if len(words.split()) < 2 or words.casefold() in seen:
                 continue
             seen.add(words.casefold())

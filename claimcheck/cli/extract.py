@@ -10,9 +10,9 @@ import click
 
 from ..errors import ClaimcheckError
 from ..pipeline import DEFAULT_SOURCES, ENGINES, EXTRACTED_KINDS, Settings, draft_claims, extract_quotations, uncovered
+from ..writers import View
 from ..writers.quotations import FORMATS, write_draft, write_quotations
 from .running import open_output, progress_bar, style_for
-from ..writers import View
 
 
 @click.command("extract")
@@ -22,7 +22,7 @@ from ..writers import View
 @click.option("--speaker", metavar="NAME", help="Only the quotations of this speaker.")
 @click.option("--uncovered", "claims", type=click.Path(path_type=Path), metavar="CLAIMS",
               help="Only the quotations that no claim of this file covers. Exit code 1 when there are any.")
-@click.option("--lang", metavar="CODE", help="Language of the sources. [default: the source's own, or told by its words]")
+@click.option("--lang", metavar="CODE", help="Language of the sources. [default: the source's own, or by its words]")
 @click.option("--format", "-f", "format_name", type=click.Choice(list(FORMATS)), default=None,
               help="How to write them; yaml drafts a claims file. [default: by the ending of -o, else terminal]")
 @click.option("--output", "-o", "output", type=click.Path(path_type=Path), default=None, metavar="FILE",

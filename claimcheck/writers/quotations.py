@@ -167,8 +167,8 @@ def _who(quotation: ExtractedQuotation) -> str:
 
 def _details(quotation: ExtractedQuotation) -> Iterable[str]:
     if quotation.speaker_text:
-        yield one_line(f"speaker: {quotation.speaker_text}" + (f", by the cue “{quotation.cue}”" if quotation.cue
-                                                              else ""))
+        cue = f", by the cue “{quotation.cue}”" if quotation.cue else ""
+        yield one_line(f"speaker: {quotation.speaker_text}{cue}")
     if quotation.via:
         yield one_line(f"via: {quotation.via}")
 
@@ -187,7 +187,7 @@ def write_draft(claims: Sequence[tuple[Claim, str | None]], sources: Sequence[st
     Paths of sources are written as seen from the file's folder.
     """
     base = output.parent if output is not None else Path()
-    stream.write("# Drafted by `claimcheck extract`. Read it through: who is meant is the source's word, read by rule.\n")
+    stream.write("# Drafted by `claimcheck extract`: who speaks was read by rule. Read it through.\n")
     entries: list[dict[str, Any]] = []
     for claim, mention in claims:
         entry: dict[str, Any] = {"id": claim.id}
