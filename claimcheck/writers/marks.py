@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..model.text import Span
-from ..model.verdict import Alteration, Evidence
+from ..model.verdict import Alteration, Evidence, Verdict
+
+
+# Verdicts of passages that are shown as the nearest only: they bear nothing out.
+NEAR = (Verdict.ABSENT, Verdict.PARAPHRASE)
 
 
 class Mark(str, Enum):
@@ -32,7 +36,7 @@ class Run:
 
 def claimed_runs(words: str, evidence: Evidence | None) -> list[Run]:
     """The claimed words, cut where they differ from the passage. Empty differences leave no run."""
-    changes = () if evidence is None else evidence.alterations
+    changes = () if evidence is None else _changes(evidence)
     return _cut(words, 0, Mark.SAME, [(change.claimed_span, Mark.CLAIMED, change) for change in changes])
 
 
@@ -45,7 +49,7 @@ def found_runs(evidence: Evidence, context: int = 0) -> list[Run]:
     begin = evidence.spans[0].start if evidence.spans else 0
     end = begin + len(evidence.passage)
     first, last = begin - len(evidence.before), end + len(evidence.after)
-    changes = [change for change in evidence.alterations
+    changes = [change for change in _changes(evidence)
                if first <= change.found_span.start and change.found_span.end <= last]
     marked = [change.found_span for change in changes if len(change.found_span)]
     paragraph = evidence.before.rpartition("\n\n")[2], evidence.after.partition("\n\n")[0]
@@ -65,6 +69,11 @@ def found_runs(evidence: Evidence, context: int = 0) -> list[Run]:
     regions += [(span, Mark.SAME, None) for span in evidence.spans]
     regions += [(change.found_span, Mark.FOUND, change) for change in changes]
     return _cut(text[shown_start - first:shown_end - first], shown_start, Mark.AROUND, regions)
+
+
+def _changes(evidence: Evidence) -> tuple[Alteration, ...]:
+    """What differs; nothing for a passage that only came near, where nearly every word does."""
+    return () if evidence.verdict in NEAR else evidence.alterations
 
 
 def excerpt(evidence: Evidence, context: int) -> list[Run]:

@@ -10,12 +10,12 @@ import uuid
 from typing import Any, TextIO
 
 from ..model.report import ClaimResult, Report
-from ..model.verdict import Evidence, Verdict
+from ..model.verdict import Evidence
 from . import Style
 from .attention import speaker_name
 from .json import dumped
 from .links import file_address, web_address
-from .marks import passages
+from .marks import NEAR, passages
 
 _CONTEXT = 32
 
@@ -31,7 +31,7 @@ def page(report: Report) -> dict[str, Any]:
     languages = {source.id: source.lang for source in report.sources}
     items = [_annotation(result, evidence, urls.get(evidence.source), languages.get(evidence.source), report)
              for result in report.claims for evidence in result.evidence
-             if evidence.verdict not in (Verdict.ABSENT, Verdict.PARAPHRASE) and evidence.spans]
+             if evidence.verdict not in NEAR and evidence.spans]
     return {"@context": "http://www.w3.org/ns/anno.jsonld", "id": _name("page", report.ledger_path),
             "type": "AnnotationPage", "items": items}
 

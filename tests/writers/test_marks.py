@@ -83,3 +83,9 @@ def test_every_sample_offset_is_right() -> None:
     for result in report().claims:
         for found in result.evidence:
             assert all(TEXTS[found.source][c.found_span.start:c.found_span.end] == c.found for c in found.alterations)
+
+
+def test_a_passage_that_only_came_near_has_no_marks() -> None:
+    words, evidence = of("mayor-altered")
+    near = replace(evidence, verdict=Verdict.ABSENT)
+    assert [run.mark for run in (*claimed_runs(words, near), *found_runs(near))] == [Mark.SAME, Mark.SAME]
