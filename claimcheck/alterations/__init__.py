@@ -16,7 +16,7 @@ RULES: tuple[Rule, ...] = (
     negation.RULE, number.RULE, name.RULE, date.RULE, unit.RULE, modal.RULE, hedge.RULE, quantifier.RULE, scope.RULE,
     pronoun.RULE, preposition.RULE, conjunction.RULE, tense.RULE, comparative.RULE, antonym.RULE, content.RULE,
     ellipsis.RULE, bracket.RULE, joined.RULE, tail.RULE, truncation.NEGATION, truncation.CONDITION, truncation.LIMIT, order.ROLES,
-    synonym.RULE, order.RULE, filler.RULE, function.RULE, form.CONTRACTION, voice.RULE, typo.RULE, form.SPELLING, ocr.RULE, form.NUMERAL,
+    synonym.RULE, order.RULE, filler.RULE, function.RULE, form.CONTRACTION, voice.RULE, name.SHORTER, typo.RULE, form.SPELLING, ocr.RULE, form.NUMERAL,
     ellipsis.OMISSION, bracket.NOTE, joined.ATTRIBUTION, form.ABBREVIATION, form.ACCENT, truncation.CONCESSION)
 
 __all__ = ["RULES", "compare"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -25,14 +26,15 @@ _AROUND = 160
 _EDGE_TERMS = 4
 # Pieces closer than this are read with all that stands between them.
 _NEAR = 400
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s|\n\s*\n")
 
 Check = Callable[[Change], Alteration | None]
 
-# One word for one word (or for none): the first that answers names the change. Opposites and names come before the classes
-# that hold their words, closed classes before what is harmless, and what nobody knows last.
+# One word for one word (or for none): the first that answers names the change. Slips come first (a slip of
+# "against" is no preposition), closed classes before what is harmless, and what nobody knows last.
 _CHECKS: tuple[Check, ...] = (
-    bracket.explain, form.accented, form.contracted, form.doubled, typo.explain, negation.explain, number.explain, antonym.explain, date.explain, unit.explain, modal.explain,
-    hedge.explain, quantifier.explain, scope.explain, pronoun.explain, conjunction.explain, preposition.explain, filler.explain,
+    bracket.explain, form.accented, form.contracted, form.doubled, typo.explain, negation.explain, number.explain, date.explain, unit.explain, modal.explain,
+    hedge.explain, quantifier.explain, scope.explain, pronoun.explain, conjunction.explain, preposition.explain, antonym.explain, filler.explain,
     function.explain, comparative.explain, synonym.explain, ocr.explain, tense.explain, name.explain,
     content.explain)
 # A whole stretch that differs.
@@ -396,6 +398,7 @@ def _left_out(passage: Passage, stretch: _Stretch, found: list[int], gaps: froze
     named = joined.explain(passage, source[before], source[after], [source[n] for n in found], Span(at, at))
     if named is not None:
         return named
-    if stretch.quote_at in gaps and len(found) > _EDGE_TERMS:
+    ends = any(_SENTENCE_END.search(passage.text[source[n - 1].end:source[n].start]) for n in found if n)
+    if (stretch.quote_at in gaps or ends) and len(found) >= _EDGE_TERMS:
         return joined.splice(passage, Span(source[found[0]].start, source[found[-1]].end), Span(at, at))
     return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
+from .synonym import RULE as SYNONYM
 
 RULE = make_rule(
     "CC212", "conjunction", Weight.MEANING, "a conjunction differs", __doc__,
@@ -21,13 +22,13 @@ def explain(change: Change) -> Alteration | None:
     if not (change.has("conjunction") or change.has("condition")):
         return None
     if change.pair_in("conjunction"):
-        return change.alteration(RULE, Weight.WORDING, "the conjunction")
+        return change.alteration(SYNONYM, Weight.WORDING, "the conjunction")
     if not (change.claimed and change.found) and all(term.word in _LOOSE for term in change.terms):
-        return change.alteration(RULE, Weight.WORDING, "the conjunction")
+        return change.alteration(SYNONYM, Weight.WORDING, "the conjunction")
     if all("filler" in term.classes for term in change.terms):
         return None
     if change.one and change.other and {change.one.key, change.other.key} == {"and", "but"}:
-        return change.alteration(RULE, Weight.WORDING, "the conjunction")
+        return change.alteration(SYNONYM, Weight.WORDING, "the conjunction")
     return change.alteration(RULE, Weight.MEANING, "the conjunction")
 
 

@@ -11,6 +11,7 @@ import re
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
 from .form import NUMERAL
+from .synonym import RULE as SYNONYM
 from .terms import Term
 
 RULE = make_rule(
@@ -30,7 +31,7 @@ def explain(change: Change) -> Alteration | None:
     if hit and change.one and change.other and {change.one.key, change.other.key} & _readings(change):
         return change.alteration(NUMERAL, Weight.MECHANICAL, "number form:")
     if hit and change.pair_in("preposition"):
-        return change.alteration(RULE, Weight.WORDING, "the time")
+        return change.alteration(SYNONYM, Weight.WORDING, "the time")
     return change.alteration(RULE, Weight.MEANING, "the time") if hit else None
 
 

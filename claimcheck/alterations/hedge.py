@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
+from .synonym import RULE as SYNONYM
 
 RULE = make_rule(
     "CC207", "hedge", Weight.MEANING, "a hedge differs", __doc__,
@@ -22,5 +23,5 @@ def explain(change: Change) -> Alteration | None:
     if not change.has("hedge"):
         return None
     if change.pair_in("hedge"):
-        return change.alteration(RULE, Weight.WORDING, "the hedge")
+        return change.alteration(SYNONYM, Weight.WORDING, "the hedge")
     return change.alteration(RULE, Weight.MEANING, "the hedge")

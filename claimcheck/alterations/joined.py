@@ -17,8 +17,8 @@ from .terms import Term, read_terms
 RULE = make_rule(
     "CC219", "splice", Weight.MEANING, "separate passages were joined as one, or put in another order", __doc__,
     passing=('"We will sail at dawn," she said. "The crew is ready."', "We will sail at dawn. The crew is ready."),
-    failing=("We will sail at dawn. The cook bought fish. The mate mended nets. The crew is ready to go ashore for good.",
-             "The crew is ready to go ashore for good ... We will sail at dawn."))
+    failing=("We will sail at dawn. The cook bought fish. The crew is ready to go ashore for good.",
+             "We will sail at dawn. The crew is ready to go ashore for good."))
 ATTRIBUTION = make_rule(
     "CC246", "attribution left out", Weight.MECHANICAL, "an attribution between two quoted pieces was left out", __doc__,
     passing=("We will sail at dawn.", "We will sail at dawn."),

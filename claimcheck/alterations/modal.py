@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
+from .synonym import RULE as SYNONYM
 
 RULE = make_rule(
     "CC206", "modal", Weight.MEANING, "a modal verb differs", __doc__,
@@ -22,5 +23,5 @@ def explain(change: Change) -> Alteration | None:
     if not change.has("modal"):
         return None
     if change.pair_in("modal"):
-        return change.alteration(RULE, Weight.WORDING, "the modal verb")
+        return change.alteration(SYNONYM, Weight.WORDING, "the modal verb")
     return change.alteration(RULE, Weight.MEANING, "the modal verb")

@@ -16,19 +16,24 @@ RULE = make_rule(
     failing=('The prize went to Ada Grey of Leeds.',
              'The prize went to Ada Grey of Hull.'))
 
+SHORTER = make_rule(
+    "CC236", "shorter name", Weight.WORDING, "a title or a first name was left out or added", __doc__,
+    passing=("The prize went to Ada Grey of Leeds.", "The prize went to Ada Grey of Leeds."),
+    failing=("The prize went to Mr. Ada Grey of Leeds.", "The prize went to Ada Grey of Leeds."))
+
 
 def explain(change: Change) -> Alteration | None:
     """An alteration where either side holds a name or a title."""
     passage = change.passage
     titles = all("honorific" in term.classes for term in change.terms)
     if titles and not (change.claimed and change.found):
-        return change.alteration(RULE, Weight.WORDING, "the title")
+        return change.alteration(SHORTER, Weight.WORDING, "the title")
     named = [term for term in change.claimed if passage.is_name(term, in_quote=True)]
     named += [term for term in change.found if passage.is_name(term, in_quote=False)]
     if not named:
         return change.alteration(RULE, Weight.MEANING, "the title") if titles else None
     if not change.claimed and len(named) == len(change.found) and _shortened(change):
-        return change.alteration(RULE, Weight.WORDING, "part of the name")
+        return change.alteration(SHORTER, Weight.WORDING, "part of the name")
     return change.alteration(RULE, Weight.MEANING, "the name")
 
 

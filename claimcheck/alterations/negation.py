@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
+from .synonym import RULE as SYNONYM
 
 RULE = make_rule(
     "CC201", "negation", Weight.MEANING, "a negation is lost, added or changed", __doc__,
@@ -23,5 +24,5 @@ def explain(change: Change) -> Alteration | None:
     if not change.has("negation"):
         return None
     if change.pair_in("negation"):
-        return change.alteration(RULE, Weight.WORDING, "the negation")
+        return change.alteration(SYNONYM, Weight.WORDING, "the negation")
     return change.alteration(RULE, Weight.MEANING, "the negation")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
+from .function import RULE as FUNCTION
 
 RULE = make_rule(
     "CC202", "number", Weight.MEANING, "a number differs", __doc__,
@@ -23,5 +24,5 @@ def explain(change: Change) -> Alteration | None:
         return None
     one, other = change.one, change.other
     if one and other and {one.word, other.word} in ({"one", "a"}, {"one", "an"}):
-        return change.alteration(RULE, Weight.WORDING, "the article")
+        return change.alteration(FUNCTION, Weight.WORDING, "the article")
     return change.alteration(RULE, Weight.MEANING, "the number")

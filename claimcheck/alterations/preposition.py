@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
+from .synonym import RULE as SYNONYM
 
 RULE = make_rule(
     "CC211", "preposition", Weight.MEANING, "a preposition turns a relation round", __doc__,
@@ -23,7 +24,7 @@ def explain(change: Change) -> Alteration | None:
     if not words:
         return None
     if change.pair_in("preposition") or change.pair_in("conjunction"):
-        return change.alteration(RULE, Weight.WORDING, "the preposition")
+        return change.alteration(SYNONYM, Weight.WORDING, "the preposition")
     if all("light-preposition" in term.classes for term in words) and all(
             "light-preposition" in term.classes or "function" in term.classes for term in change.terms):
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
+from .function import RULE as FUNCTION
 
 RULE = make_rule(
     "CC210", "pronoun", Weight.MEANING, "a pronoun differs", __doc__,
@@ -21,9 +22,9 @@ def explain(change: Change) -> Alteration | None:
     if not change.has("pronoun"):
         return None
     if change.pair_in("pronoun"):
-        return change.alteration(RULE, Weight.WORDING, "the pronoun")
+        return change.alteration(FUNCTION, Weight.WORDING, "the pronoun")
     if not change.claimed or not change.found:
         words = {term.word for term in change.terms}
         if words <= {"it"}:
-            return change.alteration(RULE, Weight.WORDING, "the pronoun")
+            return change.alteration(FUNCTION, Weight.WORDING, "the pronoun")
     return change.alteration(RULE, Weight.MEANING, "the pronoun")

@@ -12,7 +12,7 @@ from .change import Change, make_rule
 RULE = make_rule(
     "CC220", "invented words", Weight.MEANING, "the quotation begins or goes on with words the source does not have", __doc__,
     passing=("The ferry sails on Monday.", "The ferry sails on Monday."),
-    failing=("The ferry sails on Monday at noon.", "The ferry sails on Monday whatever the harbour master may say."))
+    failing=("The ferry sails on Monday.", "The ferry sails on Monday whatever the harbour master may say."))
 
 _SHORTEST = 3
 

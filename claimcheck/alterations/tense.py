@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
+from .function import RULE as FUNCTION
 from .lexicon import same_lemma
 
 RULE = make_rule(
@@ -22,9 +23,9 @@ def explain(change: Change) -> Alteration | None:
     """An alteration where either side holds an auxiliary, or both are forms of one word."""
     if change.has("tense"):
         if change.pair_in("tense") or change.pair_in("contracted"):
-            return change.alteration(RULE, Weight.WORDING, "the verb form")
+            return change.alteration(FUNCTION, Weight.WORDING, "the verb form")
         if not (change.claimed and change.found) and all(term.word in _LIGHT for term in change.terms):
-            return change.alteration(RULE, Weight.WORDING, "the auxiliary")
+            return change.alteration(FUNCTION, Weight.WORDING, "the auxiliary")
         return change.alteration(RULE, Weight.MEANING, "the verb")
     one, other = change.one, change.other
     if change.passage.english and one and other and not one.value and same_lemma(one.word, other.word):

@@ -382,7 +382,7 @@ def _number_token(token: _Token, lex: Lexicon, lang: str | None) -> list[Term]:
 def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
     """Numbers in words and magnitudes merged into one term; a currency sign put after its number; units unified."""
     if not any(term.value is not None or "number" in term.classes or "ordinal" in term.classes or term.form == "unit"
-               for term in terms):
+               or term.key.startswith("@T") for term in terms):
         return terms
     terms = _clocks(terms)
     merged: list[Term] = []
