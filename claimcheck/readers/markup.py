@@ -18,6 +18,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3"))
 _NOTE_CALL = re.compile(
     r"<sup\b[^>]*>(?:\s|<span\b[^>]*>)*<a\b[^>]*>(?:\s|</?span\b[^>]*>|[\[(])*(?:note )?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})"
     r"(?:\s|</?span\b[^>]*>|[\])])*</a>(?:\s|</span>)*</sup>"
+    r"|<a\b[^>]*(?:noteref|footnote-ref)[^>]*>(?:\s|<sup\b[^>]*>|[\[(])*\w{1,3}(?:[\])]|\s|</sup>)*</a>"
     r"|<a\b[^>]*>\s*<sup\b[^>]*>\s*[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?\s*</sup>\s*</a>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 

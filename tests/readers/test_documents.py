@@ -1,0 +1,163 @@
+"""Documents made by the programs that people use; data/make.sh says how."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import SourceError
+from claimcheck.readers.findings import source_findings
+from claimcheck.readers.markup import MarkupText
+
+from .reading import DATA, read_one, written
+
+# The package that each format needs, by its import name; None where the standard library is enough.
+DOCUMENTS = {
+    "pandoc.docx": None, "libreoffice.docx": None, "pandoc.odt": None, "libreoffice.odt": None, "pandoc.epub": None,
+    "libreoffice.epub": None, "pandoc.rtf": "striprtf", "libreoffice.rtf": "striprtf", "chromium.pdf": "pypdf",
+    "libreoffice.pdf": "pypdf"}
+
+
+def squeezed(text: str) -> str:
+    """With line ends as spaces and plain quotation marks: what a fold would make of it, about."""
+    return " ".join(text.split()).translate({0x201c: '"', 0x201d: '"', 0x2019: "'"})
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_producer_gives_the_same_words(name: str) -> None:
+    package = DOCUMENTS[name]
+    if package is not None:
+        pytest.importorskip(package)
+    source = read_one(DATA / name)
+    text = squeezed(source.text)
+    for words in (
+            '"We will not close the ferry before the first winter is over," she told reporters on the quay, '
+            '"and nobody has asked us to."',
+            'the opening "may slip by a month or two" if the steel for the last span, ordered in Gdansk, comes late.',
+            "It was promised for 2021. I'll believe it when I walk on it. So Karin Åström, who has run the ferry",
+            "the county", "Per Holm",
+            "\"It's going to be ten crowns – the price of a coffee in 1998 – and not an øre more.\""):
+        assert words in text
+    assert source.format == name.rpartition(".")[2] and source.notes == ()
+    assert len(source.sha256) == 64
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if not name.endswith(".rtf")])
+def test_facts_and_notes_of_documents(name: str) -> None:
+    package = DOCUMENTS[name]
+    if package is not None:
+        pytest.importorskip(package)
+    source = read_one(DATA / name)
+    assert (source.title, source.lang) == ("Bridge over the sound to open in spring", "en-GB")
+    assert "every plate left the yard on time" in squeezed(source.text), "the footnote is read too"
+
+
+def test_a_pdf_s_pages_are_marks_and_its_furniture_is_left_out() -> None:
+    pytest.importorskip("pypdf")
+    source = read_one(DATA / "chromium.pdf")
+    assert source.mark_at(source.text.index("Karin")) == "page 2"
+    assert source.mark_at(source.text.index("when I walk")) == "page 1"
+    assert "1/2" not in source.text and "11/23" not in source.text and "print.html" not in source.text
+
+
+def test_chapters_of_a_book_are_marks() -> None:
+    source = read_one(DATA / "pandoc.epub")
+    assert [mark.label for mark in source.marks] == ["Bridge over the sound to open in spring"] * 2
+
+
+def test_a_saved_page_gives_the_article_and_its_facts() -> None:
+    pytest.importorskip("trafilatura")
+    source = read_one(DATA / "saved-page.html")
+    assert (source.title, source.publisher) == ("Ferry to stay through the winter", "The Example Gazette")
+    assert (source.date, source.lang, source.url) == ("2024-05-03", "en-GB", "https://gazette.example/2024/ferry")
+    text = squeezed(source.text)
+    assert '"We will not leave anybody on the wrong side of the water," she told the council, which had asked for a ' \
+        "date." in text
+    assert text.startswith("Ferry to stay")
+    for noise in ("cookies", "partners", "Most read", "Sport", "Copyright", "date.1"):
+        assert noise not in text
+
+
+@pytest.mark.parametrize("charset, encoding", [("windows-1251", "windows-1251"), ("iso-8859-1", "windows-1252"),
+                                               ("utf-8", "utf-8")])
+def test_a_page_is_decoded_as_it_declares(tmp_path: Path, charset: str, encoding: str) -> None:
+    pytest.importorskip("trafilatura")
+    words = "«Мост»" if charset == "windows-1251" else "“Café”" if charset == "iso-8859-1" else "„Øre“"
+    body = f"<p>{words} is what the sign at the quay has said since the day the ferry came.</p>"
+    page = f"<html><head><meta charset='{charset}'></head><body>{body}</body></html>"
+    source = read_one(written(tmp_path, "x.html", page.encode(encoding)))
+    assert words in source.text and source.encoding == encoding
+    assert not [finding for finding in source_findings(source) if finding.code == "CC504"]
+
+
+def test_a_page_without_an_article_gives_all_its_text(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    source = read_one(written(tmp_path, "x.htm", "<title>T</title><div>A<br>B</div><table><tr><td>C</td></tr></table>"))
+    assert {"A", "B", "C"} <= set(source.text.split())
+
+
+def test_markup_keeps_words_and_drops_what_isn_t_read() -> None:
+    page = MarkupText("<html lang=de><head><title>T &amp; U</title><style>p{}</style></head><body><h1>A\n head</h1>"
+                      "<p>One <b>two</b><br>three&nbsp;<script>x()</script>four<sup id=a class=ref><a href='#n'>"
+                      "<span>[</span>12<span>]</span></a></sup>.</p><p>km<sup>2</sup></p><ul><li>a<li>b</ul>")
+    assert page.text == "A head\nOne two\nthree\u00a0four.\nkm2\na\nb"
+    assert (page.title, page.heading, page.lang) == ("T & U", "A head", "de")
+
+
+# --- documents that are not what they should be
+
+def zipped(**members: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return stream.getvalue()
+
+
+BOMB = '<!DOCTYPE w [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;&a;">]>'
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+@pytest.mark.parametrize("name, data, message", [
+    ("x.docx", b"no zip", "not a Word document"), ("x.odt", zipped(a="b"), "it lacks content.xml"),
+    ("x.docx", zipped(a="b"), "it lacks word/document.xml"),
+    ("x.epub", zipped(a="b"), "it lacks META-INF/container.xml"),
+    ("x.docx", zipped(word__document_xml="<a><b></a>"), "is damaged: word/document.xml"),
+    ("x.docx", zipped(word__document_xml=BOMB + f"<w:document {W}>&b;</w:document>"), "declares entities"),
+    ("x.docx", (DATA / "pandoc.docx").read_bytes()[:6000], "not a Word document"),
+    ("x.pdf", b"%PDF-1.4 nothing", "the PDF can't be read"),
+    ("x.pdf", (DATA / "chromium.pdf").read_bytes()[:9000], "PDF"),
+    ("x.rtf", b"plain", "not rich text"), ("x.parquet", b"PAR1", "the Parquet file can't be read"),
+])
+def test_damaged_documents_are_told(tmp_path: Path, name: str, data: bytes, message: str) -> None:
+    for ending, package in ((".pdf", "pypdf"), (".rtf", "striprtf"), (".parquet", "pyarrow")):
+        if name.endswith(ending):
+            pytest.importorskip(package)
+    with pytest.raises(SourceError, match=message) as caught:
+        read_one(written(tmp_path, name, data))
+    assert caught.value.location is not None and caught.value.location.path.endswith(name)
+
+
+def test_tracked_changes_and_text_boxes_of_word(tmp_path: Path) -> None:
+    paragraph = (f'<w:document {W}><w:body><w:p><w:r><w:t xml:space="preserve">We will </w:t></w:r>'
+                 '<w:del><w:r><w:delText>never </w:delText></w:r></w:del><w:ins><w:r><w:t>soon</w:t></w:r></w:ins>'
+                 '<w:r><w:txbxContent><w:p><w:r><w:t>a box</w:t></w:r></w:p></w:txbxContent></w:r>'
+                 '<w:r><w:noBreakHyphen/><w:t>ish</w:t><w:tab/><w:lastRenderedPageBreak/><w:t>go</w:t></w:r></w:p>'
+                 '<w:p><w:moveFrom><w:r><w:t>old place</w:t></w:r></w:moveFrom></w:p></w:body></w:document>')
+    source = read_one(written(tmp_path, "x.docx", zipped(word__document_xml=paragraph)))
+    assert source.text == "We will soon\u2011ish\tgo\na box\n\n"
+    assert source.mark_at(source.text.index("go")) == "page 2"
+
+
+@pytest.mark.parametrize("name, extra", [("saved-page.html", "html"), ("chromium.pdf", "pdf"), ("pandoc.rtf", "rtf")])
+def test_a_missing_extra_names_the_command_that_installs_it(name: str, extra: str,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    for package in ("trafilatura", "pypdf", "striprtf", "striprtf.striprtf"):
+        monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(SourceError, match="without an extra package") as caught:
+        read_one(DATA / name)
+    assert caught.value.hint == f"install it: pip install 'claimcheck-quotes[{extra}]'"
