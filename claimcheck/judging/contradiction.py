@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Iterator
 
 from .dates import DateRange, may_hold_date, read_dates
-from .opposites import STOPPED_AXIS, is_pair, opposite, phrases, poles
+from .opposites import STOPPED_AXIS, opposite, opposites_of, pairs_of, phrases, poles
 from .statement import Quantity, Statement, Word, read_statement
 
 # Numbers of this file, each with its reason.
@@ -71,14 +71,22 @@ _LOOKING_AHEAD = re.compile(r"\b(?:hopes?|expects?|plans?|wants?|intends?|aims?|
 _NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|partly|partially)\b", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:yet\s+to|still\s+(?:has|have|had|needs?)\s+to|still\s+to\s+be|far\s+from|without|"
                       r"no\s+(?:need|plans?|intention)|unable\s+to|fails?\s+to|failed\s+to)\b", re.IGNORECASE)
+_PRONOUN_BEFORE = re.compile(r"\b(?:this|that|it|these|those|they|which)\s+(?:(?:is|was|are|were|has\s+been|had\s+been)"
+                             r"\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:in\s+the\s+past|used\s+to|formerly|previously|once\s+was|in\s+the\s+times|years\s+ago|"
+                   r"back\s+then)\b", re.IGNORECASE)
 _PASSIVE = frozenset("be been being is are was were am get got".split())
+_SAID_ON = re.compile(rf"\b{_REPORTING}(?:\s+[\w'’]+){{0,6}}?\s+on\s+(?:on\s+)?$", re.IGNORECASE)
 _DEADLINE_NOT = re.compile(r"\bnot\b[^.;]*\b(?:before|until)\s*$|\b(?:no|not)\s+(?:earlier|sooner)\s+than\s*$", re.I)
-_INCEPTION = frozenset("begin start launch announce initiate originally origin originate found establish first principle "
-                       "early beginning inception".split())
+_INCEPTION = frozenset("begin start launch announce initiate originally origin originate found establish first "
+                       "principle early beginning inception".split())
 
 
 _QUALIFYING = frozenset("in on to from with between against for by at near under over".split())
+_SUBJECT_PRONOUNS = frozenset("i we you he she it they who which that this these those".split())
 _ARTICLES = frozenset("the a an our their its his her this that these those".split())
+_UNITS = frozenset("year day month hour minute second percent euro dollar pound rouble ruble yen kilometer kilometre "
+                   "meter metre mile ton tonne kilogram degree".split())
 _LIGHT_HEADS = frozenset("process number majority part course pace state schedule rest series member".split())
 
 
@@ -94,6 +102,7 @@ class _Predicate:
     maybe: bool
     passive: bool
     word: Word | None
+    attributive: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,11 @@ class _Reading:
     framed: bool
     bare: bool
     used_word: bool
+    names: frozenset[str]
+    lemmas: frozenset[str]
+    opposites: frozenset[str]
+    pairs: frozenset[str]
+    past: bool
 
 
 @lru_cache(maxsize=8192)
@@ -122,8 +136,9 @@ def _read(text: str, lang: str) -> _Reading:
     used = bool(_USED_WORD.search(plain)) and lang == "en"
     if used:
         content = tuple(word for word in content if word.lemma not in _ABOUT_REPORTS)
-    framed_clauses = {word.clause for word in statement.words
-                      if any(start <= word.start < end for start, end in frames)}
+    # "This is false" denies what was said before, not the rest of its own clause.
+    own = [(start, end) for start, end in frames if not _PRONOUN_BEFORE.search(plain[:start])]
+    framed_clauses = {word.clause for word in statement.words if any(start <= word.start < end for start, end in own)}
     late = [found.end() for found in _NOT_YET.finditer(plain)]
     negated: set[str] = set()
     affirmed: set[str] = set()
@@ -132,9 +147,19 @@ def _read(text: str, lang: str) -> _Reading:
         if late and any(0 <= word.start - end < 40 for end in late) and not word.negated:
             is_negated = True
         (negated if is_negated else affirmed).add(word.canon)
+    predicates = tuple(_predicates(statement, framed_clauses, late)) if lang == "en" else ()
+    lemmas = frozenset(predicate.lemma for predicate in predicates)
     return _Reading(statement, content, frozenset(word.canon for word in content), frozenset(negated),
-                    frozenset(affirmed - negated), tuple(_predicates(statement, framed_clauses, late)), bool(frames),
-                    bool(frames) and not content, used)
+                    frozenset(affirmed - negated), predicates, bool(own), bool(frames) and not content, used,
+                    _names(content, plain), lemmas,
+                    frozenset(other for lemma in lemmas for other in opposites_of(lemma)),
+                    frozenset(other for lemma in lemmas for other in pairs_of(lemma)),
+                    _PAST.search(plain) is not None)
+
+
+def _names(content: tuple[Word, ...], text: str) -> frozenset[str]:
+    """The canons of names: they tell who, not what."""
+    return frozenset(word.canon for word in content if word.term.capital and (word.start > 0 or word.text not in text))
 
 
 def _is_empty(statement: Statement, word: Word) -> bool:
@@ -150,6 +175,7 @@ def _strip_attribution(text: str) -> str:
 def _predicates(statement: Statement, framed: set[int], late: list[int]) -> Iterator[_Predicate]:
     taken: list[tuple[int, int]] = []
     words = statement.words
+    dated = [(each.span.start, each.span.end) for each in read_dates(statement.text, _UNDATED)]
     for found in phrases().finditer(statement.text):
         inside = [word for word in words if found.start() <= word.start < found.end()]
         if inside:
@@ -160,10 +186,30 @@ def _predicates(statement: Statement, framed: set[int], late: list[int]) -> Iter
     for word in statement.words:
         if any(start <= word.start < end for start, end in taken):
             continue
+        if any(start <= word.start < end for start, end in dated):
+            continue
         if word in statement.content or poles(word.lemma):
             negated = word.negated != (word.clause in framed) or any(0 <= word.start - end < 40 for end in late)
             yield _Predicate(word.lemma, word.start, word.end, negated, word.future, word.maybe,
-                             _is_passive(words, word), word)
+                             _is_passive(words, word), word, _qualified(statement, word))
+
+
+def _qualified(statement: Statement, word: Word) -> str | None:
+    """The noun that a word stands in front of and qualifies ("the ONGOING war"); None for a verb or a predicate."""
+    words = statement.words
+    at = words.index(word)
+    if at + 1 >= len(words) or words[at + 1] not in statement.content or words[at + 1].start != word.end + 1:
+        return None
+    before = words[at - 1] if at else None
+    if before is not None and before.start not in {one.start for one in statement.content} and not (
+            before.term.classes & {"article", "preposition", "quantifier", "pronoun"} or before.text.endswith("s")):
+        return None
+    if before is None or before.term.classes & {"pronoun"} and before.text in _SUBJECT_PRONOUNS:
+        return None
+    possessive = statement.text[before.start:before.end + 2].endswith(("'s", "’s", "s'", "s’"))
+    if before in statement.content and not possessive:
+        return None
+    return words[at + 1].canon
 
 
 def _is_passive(words: tuple[Word, ...], word: Word) -> bool:
@@ -277,12 +323,14 @@ def _opposites(one: Said, first: _Reading, other: Said, second: _Reading, shared
         return None
     if first.framed or second.framed:
         return None
+    if first.opposites.isdisjoint(second.lemmas) and second.opposites.isdisjoint(first.lemmas):
+        return None
+    if first.past != second.past or _times_differ(one, other):
+        return None                                # "in the past" is told apart from today
+    sides = not first.pairs.isdisjoint(second.lemmas)
     pairs = []
-    sides = 0
     for mine in first.predicates:
         for theirs in second.predicates:
-            if is_pair(mine.lemma, theirs.lemma):
-                sides += 1
             if mine.negated != theirs.negated or (mine.lemma == theirs.lemma) or not opposite(mine.lemma, theirs.lemma):
                 continue
             if not _qualify_others(first, mine, second, theirs):
@@ -301,16 +349,11 @@ def _opposites(one: Said, first: _Reading, other: Said, second: _Reading, shared
 
 def _qualify_others(first: _Reading, mine: _Predicate, second: _Reading, theirs: _Predicate) -> bool:
     """Whether two opposites only qualify different nouns: "the new road", "the old bridge"."""
-    left, right = _noun_after(first, mine), _noun_after(second, theirs)
-    return left is not None and right is not None and left != right
-
-
-def _noun_after(reading: _Reading, predicate: _Predicate) -> str | None:
-    """The content word that follows right behind a word that isn't a verb form."""
-    word = predicate.word
-    if word is None or word.text != word.lemma:
-        return None
-    return next((one.canon for one in reading.content if one.start == word.end + 1), None)
+    left, right = mine.attributive, theirs.attributive
+    if left is None and right is None:
+        return False
+    # Only one qualifies: then its noun has to be what the other is said of.
+    return left != right if left and right else (left or right) not in (second if left else first).subject
 
 
 def _words(reading: _Reading, predicate: _Predicate) -> str:
@@ -344,12 +387,14 @@ def _same_subject(first: _Reading, second: _Reading, shared: frozenset[str], cla
     if not rest_first or not rest_second:
         return True                                # the predicate is all there is: "it was not hit"
     if mine is None and len(clash) >= 2 and all(not _differs(first, second, word) for word in clash):
-        return not _doers_differ(first, second, clash, mine, theirs)
+        return len(clash) > 2 or not _doers_differ(first, second, clash, mine, theirs)
     if not common - clash:
         return False
     if mine and theirs and _meet(first, second, common - clash, clash, mine, theirs):
         return True
     smaller = min(len(rest_first), len(rest_second))
+    if smaller > 2 and common - clash <= first.names | second.names:
+        return False                               # only names in common: the same people, another matter
     if len(common - clash) < _MIN_OVERLAP * smaller and len(common - clash) < 2:
         return False
     return not _doers_differ(first, second, clash, mine, theirs)
@@ -453,9 +498,20 @@ def _numbers(one: Said, first: _Reading, other: Said, second: _Reading, shared: 
             about = shared - {mine.head}
             if not about or _times_differ(one, other):
                 continue
+            if mine.head in _UNITS and _near(first, mine).isdisjoint(_near(second, theirs)):
+                continue                           # years of what?
             if _same_subject(first, second, about, frozenset({mine.head})):
                 return f"{_name(one)} says {_stated(first, mine)}, {_name(other, 1)} {_stated(second, theirs)}"
     return None
+
+
+def _near(reading: _Reading, quantity: Quantity) -> frozenset[str]:
+    """The canons of the few words before a number with a unit, and of the noun that the two qualify."""
+    words = reading.statement.words
+    behind = words[quantity.index + 1:quantity.index + 3]
+    joined = reading.statement.text[words[quantity.index].end:][:1] == "-"
+    near = words[max(0, quantity.index - 5):quantity.index] + (behind if joined else ())
+    return frozenset(word.canon for word in near if word in reading.content) - reading.names
 
 
 def _stated(reading: _Reading, quantity: Quantity) -> str:
@@ -480,11 +536,13 @@ def _times_differ(one: Said, other: Said) -> bool:
 
 def _ranges(said: Said) -> tuple[DateRange, ...]:
     ahead = _read(said.text, said.lang).statement.ahead
-    found = read_dates(said.text, said.when or _UNDATED, future=ahead)
+    text = _read(said.text, said.lang).statement.text
     result = []
-    for one in found:
-        if _DEADLINE_NOT.search(said.text[:one.span.start]) or (
-                one.deadline and _DEADLINE_NOT.search(said.text[:one.span.end].rsplit(" ", 1)[0])):
+    for one in read_dates(text, said.when or _UNDATED, future=ahead):
+        if one.start == one.end and _SAID_ON.search(text[:one.span.start] + "on "):
+            continue                               # when it was said, not what was said
+        if _DEADLINE_NOT.search(text[:one.span.start]) or (
+                one.deadline and _DEADLINE_NOT.search(text[:one.span.end].rsplit(" ", 1)[0])):
             result.append(DateRange(one.end, date(one.end.year + 50, 1, 1), one.span, False, one.phrase))
         else:
             result.append(one)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..alterations.lexicon import antonyms
+from ..alterations.tables import table
 
 # One axis a line: the positive pole | the negative pole; a line ends where no backslash does. Ours, made for pairs of
 # statements, where the two words need not be antonyms in a dictionary ("in full swing", "put on hold").
@@ -26,15 +26,15 @@ remove,repeal,abolish,scrap,drop,revoke,expire,withdraw,ease
 hold,intact,respect,observe,undamaged|collapse,violate,destroy,break,breach,ruin,shatter,damage
 rise,grow,increase,climb,gain,double,triple,strengthen,strong,expand,jump,soar,improve,recover,\
 surge,accelerate,up,deepen,boost,rebound,thrive|fall,drop,decrease,decline,shrink,weaken,weak,\
-halve,plunge,sink,deteriorate,worsen,slump,slow,down,contract,die,collapse,plummet,dwindle,stable,\
+halve,plunge,sink,deteriorate,worsen,slump,slow,down,contract,collapse,plummet,dwindle,stable,\
 unchanged,stagnate
 safe,harmless,secure,clean,drinkable|unsafe,dangerous,hazardous,harmful,pollute,contaminate,toxic,\
 poisonous,risky,unfit
-survive,alive,live|die,dead,perish,death
+survive,alive,live,recover,thrive|die,dead,perish,death
 support,back,favor,favour,endorse,welcome|oppose,condemn,object,criticize,denounce
 approve,accept,agree,ratify,pass,adopt,uphold,grant,confirm,allow,permit,legal,lawful,legalize|\
 reject,refuse,turn down,overturn,veto,block,forbid,ban,prohibit,illegal,unlawful,rebuff,annul,\
-strike down,deny,outlaw
+strike down,outlaw
 free,release,at large,set free|hold,detain,arrest,jail,imprison,custody,behind bars,captive
 leave,withdraw,depart,pull out,retreat,quit,exit|remain,stay,still in,still there
 fair,free and fair,clean,transparent|rig,rigged,fraudulent,fraud,unfair,stolen
@@ -46,7 +46,7 @@ attend,perform,participate,take part,appear|withdraw,cancel,boycott,pull out,sta
 finish,finalize,complete,ready,done,conclude|unfinished,incomplete,unready,far from
 admit,confess,acknowledge|deny,dispute
 constructive,peaceful,defensive,friendly|aggressive,hostile,plot,evil,threaten,threat
-balanced,equal,fair,both sides,mutual|unequal,impose,one-sided,unfair,weak position
+balanced,equal,fair,mutual|unequal,one-sided,unfair
 free,free of charge,without charge|charge,fee,pay
 resign,step down,own will|dismiss,sack,fire,oust
 success,succeed,successful|fail,failure,unsuccessful
@@ -60,7 +60,7 @@ east,eastern|west,western
 
 # Dictionary opposites that both may well be true: one event after the other, two sides of a deal, two kinds of people.
 _COMPATIBLE = frozenset(frozenset(pair.split("/")) for pair in """
-begin/end begin/finish begin/stop start/end start/finish start/stop launch/end open/close impose/lift impose/remove
+begin/end begin/finish begin/stop start/end start/finish start/stop launch/end  impose/lift impose/remove
 arrive/leave arrive/depart enter/leave enter/exit join/leave come/go deploy/withdraw extend/withdraw build/destroy
 create/destroy hire/fire arrest/release detain/release free/detain free/jail free/capture sign/cancel attack/defend
 advance/retreat lend/borrow import/export buy/sell supply/demand attack/defense new/old public/private local/foreign
@@ -99,16 +99,37 @@ def is_pair(one: str, other: str) -> bool:
     return frozenset((one, other)) in _COMPATIBLE
 
 
-@lru_cache(maxsize=16384)
+_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "mis")
+# Dictionary opposites that say nothing about a thing's state.
+_VAGUE = frozenset("same different part other all none whole natural specific general special common good bad nice old "
+                   "young last third late early first white black sweet dry wet sea land top bottom front back "
+                   "side "
+                   "man body soul heaven earth sun moon positive negative active passive real formal simple "
+                   "complex".split())
+
+
+@lru_cache(maxsize=4096)
+def opposites_of(lemma: str) -> frozenset[str]:
+    """All lemmas and phrases that are opposites of one: on an axis, as antonyms, or by a negative prefix."""
+    found: set[str] = set()
+    for axis, sign in poles(lemma):
+        found.update(_AXES[axis][1 if sign > 0 else 0])
+    if " " not in lemma and lemma not in _VAGUE:
+        found.update(other for other in table("antonyms.en.txt").get(lemma) or () if other not in _VAGUE)
+        found.update(prefix + lemma for prefix in _PREFIXES)
+        found.update(lemma[len(prefix):] for prefix in _PREFIXES if lemma.startswith(prefix) and len(lemma) > 6)
+    return frozenset(other for other in found if not is_pair(lemma, other))
+
+
+@lru_cache(maxsize=4096)
+def pairs_of(lemma: str) -> frozenset[str]:
+    """The dictionary opposites of a lemma of which both may well be true."""
+    return frozenset(other for pair in _COMPATIBLE if lemma in pair for other in pair if other != lemma)
+
+
 def opposite(one: str, other: str) -> bool:
-    """Whether two lemmas are opposites: on one of the axes, or as antonyms."""
-    mine = dict(poles(one))
-    for axis, sign in poles(other):
-        if mine.get(axis, 0) == -sign:
-            return True
-    if " " in one or " " in other or is_pair(one, other):
-        return False
-    return antonyms(one, other)
+    """Whether two lemmas or phrases are opposites."""
+    return other in opposites_of(one) or one in opposites_of(other)
 
 
 STOPPED_AXIS = 0

@@ -37,7 +37,8 @@ def unmet(one: Standing, other: Standing, window: DateRange) -> Conflict:
     """
     return Conflict("CC406", "prediction", (one.id, other.id),
                     f"{one.speaker_name} put it at {window.phrase!r} on {_day(one)}, so until "
-                    f"{window.end.isoformat()}; on {_day(other)}, what {other.speaker_name} says shows it unmet", one.claim.topic)
+                    f"{window.end.isoformat()}; on {_day(other)}, what {other.speaker_name} says "
+                    "shows it unmet", one.claim.topic)
 
 
 def relate_predictions(group: Sequence[Standing], drafts: Drafts) -> None:

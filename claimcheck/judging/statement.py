@@ -88,7 +88,8 @@ _MAYBE = frozenset("may might could can should ought perhaps maybe possibly prob
                    "considered".split())
 _AHEAD = frozenset("hope hopes hoping hopeful expect expects expected plan plans planned planning intend intends "
                    "intended aim aims aiming want wants wanted seek seeks seeking promise promises promised set due "
-                   "likely scheduled about yet soon prepare prepares preparing preparations ready pledge pledges pledged "
+                   "likely scheduled about yet soon prepare prepares preparing preparations ready pledge pledges "
+                   "pledged "
                    "vow vows vowed".split())
 _CLAUSE = re.compile(r"[;:—–.!?]|,\s+(?:but|and|while|although|though|because|which|who|as|so|yet)\b|\s-\s")
 _NEGATIONS = frozenset("not no never neither nor none nobody nothing without cannot hardly".split()) | {

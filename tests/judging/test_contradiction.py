@@ -1,0 +1,112 @@
+"""Pairs of statements that may not both be true: the rules, and how often they are right."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.judging.contradiction import Said, contradiction
+
+PAIRS = [json.loads(line) for line in (Path(__file__).parent / "data" / "pairs.jsonl").read_text("utf-8").splitlines()]
+
+
+def clash(one: str, other: str, **facts: bool) -> str | None:
+    return contradiction(Said(one, "ada"), Said(other, "tom"), **facts)
+
+
+@pytest.mark.parametrize("one,other,reason", [
+    ("Work on the bridge has been suspended.", "Work on the bridge is continuing.", "opposite"),
+    ("The mayor denied that the city had sold the land.", "The city has sold the land.", "negates"),
+    ("The bridge will open in March.", "The bridge will not open in March.", "negates"),
+    ("The contract runs for 20 years.", "The contract runs for 15 years.", "20 years"),
+    ("Construction began in early 2021.", "Construction began in September 2022.", "September 2022"),
+    ("The letter had not used the word \"recall\".", "The firm announced a recall of the heaters.", "recall"),
+    ("Taxes on fuel will rise next year.", "Taxes on fuel will fall next year.", "opposite"),
+])
+def test_pairs_that_clash(one: str, other: str, reason: str) -> None:
+    found = clash(one, other)
+    assert found is not None and reason in found
+    assert clash(other, one) is not None, "the order of two statements doesn't matter"
+
+
+@pytest.mark.parametrize("one,other", [
+    ("The ferry line was temporarily suspended.", "The ferry line will resume next week."),
+    ("Work has been suspended for lack of money.", "The work will be completed."),
+    ("Taxes on fuel will rise next year.", "Taxes on tobacco will fall next year."),
+    ("The council approved the stadium plan.", "The council rejected the hotel plan."),
+    ("The contract runs for 20 years.", "The contract runs for two decades."),
+    ("At least 40 people were killed in the raid.", "The raid killed 47 people, the hospital said."),
+    ("Negotiations may be put on hold.", "Negotiations are in full swing."),
+    ("We hope to sign the treaty soon.", "The treaty has not been signed yet."),
+    ("Inflation stood at 4 percent in June.", "Inflation stood at 7 percent in December."),
+    ("The prime minister supports the ban on fishing.", "The fishermen oppose the ban on fishing."),
+    ("In the past the rent was low.", "The rent is high now."),
+    ("The harbour was opened in 1950.", "The harbour was closed in 1990."),
+    ("The strike has ended.", "The lighthouse is white."),
+])
+def test_pairs_that_go_together(one: str, other: str) -> None:
+    assert clash(one, other) is None
+    assert clash(other, one) is None
+
+
+def test_a_denial_is_aimed_at_what_stands_before_it() -> None:
+    denial = Said("this was not the case", "tom", before="The radio said that the northern harbour had been closed. ")
+    closed = Said("the northern harbour has been closed", "ada")
+    asleep = Said("the harbour master was asleep", "eva")
+    assert contradiction(denial, closed) is not None
+    assert contradiction(denial, asleep) is None
+    assert contradiction(denial, Said("the northern harbour remains open", "eva")) is None
+
+
+def test_a_denial_without_context_needs_to_be_alone_with_the_other() -> None:
+    assert clash("this was not the case", "the embassy has been closed", alone=True) is not None
+    assert clash("this was not the case", "the embassy has been closed", alone=False) is None
+    assert clash("this was not the case", "work on the embassy continues", alone=True) is None
+
+
+def test_nobody_denies_what_is_yet_to_be_said() -> None:
+    early, late = date(2024, 1, 1), date(2024, 2, 1)
+    denial, closed = "this was not the case", "the embassy has been closed"
+    assert contradiction(Said(denial, "ada", early), Said(closed, "tom", late), alone=True) is None
+    assert contradiction(Said(denial, "ada", late), Said(closed, "tom", early), alone=True) is not None
+
+
+def test_states_far_apart_in_time_are_a_story_that_moved() -> None:
+    one, other = "The ceasefire is holding.", "The ceasefire has collapsed."
+    assert contradiction(Said(one, "a", date(2024, 1, 1)), Said(other, "b", date(2024, 1, 20))) is not None
+    assert contradiction(Said(one, "a", date(2024, 1, 1)), Said(other, "b", date(2024, 8, 20))) is None
+
+
+def test_a_reason_names_the_two() -> None:
+    reason = contradiction(Said("The pump works.", "ada", name="Ada"), Said("The pump doesn't work.", "tom", name="Tom"))
+    assert reason is not None and "Ada" in reason and "Tom" in reason
+
+
+@pytest.mark.parametrize("half", ["dev", "held"])
+def test_most_suggestions_are_right_and_most_conflicts_are_found(half: str) -> None:
+    pairs = [pair for pair in PAIRS if pair["half"] == half]
+    found = [pair for pair in pairs if clash(pair["first"], pair["second"], alone=True)]
+    right = sum(pair["conflict"] for pair in found)
+    assert len(pairs) >= 75
+    assert right / len(found) >= 0.8
+    assert right / sum(pair["conflict"] for pair in pairs) >= 0.5
+
+
+WORDS = st.lists(st.sampled_from("the a work bridge not is will suspended continuing 20 years in 2024 Ada said, denied no "
+                                 "false ; on Friday may never “so”".split()), max_size=12).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_any_two_texts_can_be_read(one: str, other: str) -> None:
+    assert clash(one, other) == clash(one, other)
+
+
+@given(WORDS)
+def test_a_statement_stands_in_no_conflict_with_itself_by_number_or_date(text: str) -> None:
+    found = clash(text, text)
+    assert found is None or "negates" in found or "opposite" in found or "deny" in found or "word" in found
