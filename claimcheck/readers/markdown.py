@@ -15,14 +15,14 @@ from .front_matter import read_front_matter
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*\r?$|\Z)", re.MULTILINE | re.DOTALL)
 _QUOTED_LINE = re.compile(r"^ {0,3}>(?: ?>)* ?", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
 _IMAGE_OR_LINK = re.compile(r"!?\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\[\]\n]*\])*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _REFERENCE_LINK = re.compile(r"!?\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\[\s]{1,80}\](?!:)")
 _ADDRESS = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]+)>")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>")
-_CODE = re.compile(r"(`+)(?!`)((?:[^`\n]|\n(?!\s*\n)|(?!\1)`)+?)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)((?:[^`\n]|\n(?!\s*\n)|(?!\1)`)+?)\1(?!`)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HARD_BREAK = re.compile(r"\\(?=\r?\n)")
 # Emphasis: the opening run stands before a character, the closing one after one; underscores only at words' edges.
