@@ -15,11 +15,10 @@ class Limits:
     piece_floor: float = 0.75
     #: Parts with fewer letters are found exactly or not at all: one edit in a short word makes another word.
     fuzzy_letters: int = 12
-    #: Letters in a seed, by the letters of its part: (fewer than, seed letters). Long seeds seldom occur by chance,
-    #: short ones outlive more damage; the longer the part, the likelier some long stretch of it is whole.
-    seed_letters: tuple[tuple[int, int], ...] = ((24, 6), (56, 8), (1 << 60, 10))
-    #: One seed is taken from every so many starts.
-    seed_stride: int = 2
+    #: Letters in a seed, and how many starts lie between two, by the letters of the part: (fewer than, size, stride),
+    #: the last also for more. Long seeds seldom occur by chance, short ones outlive more damage; the longer the part,
+    #: the likelier some long stretch of it is whole.
+    seeds: tuple[tuple[int, int, int], ...] = ((24, 6, 2), (56, 8, 2), (100, 10, 2), (200, 10, 3))
     #: A long part needs no more seeds than this to be found; keeps 5,000 words as cheap as 50.
     max_seeds: int = 64
     #: A seed counts where this share of the letters next to it agrees as well, eight on either side, each side shifted
@@ -46,4 +45,15 @@ class Limits:
 
     def seed_size(self, letters: int) -> int:
         """Letters in each seed of a part with so many letters."""
-        return next(size for below, size in self.seed_letters if letters < below)
+        return letters if letters < self.fuzzy_letters else self._seeds_for(letters)[1]
+
+    def seed_stride(self, letters: int) -> int:
+        """One seed is taken from every so many starts of a part with so many letters."""
+        size = self.seed_size(letters)
+        return max(self._seeds_for(letters)[2], -(-(letters - size + 1) // self.max_seeds))
+
+    def _seeds_for(self, letters: int) -> tuple[int, int, int]:
+        for row in self.seeds:
+            if letters < row[0]:
+                return row
+        return self.seeds[-1]

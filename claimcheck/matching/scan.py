@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .chain import chain, slack_for
 from .letters import LetterText, letter_text
 from .limits import Limits
-from .seeds import Candidate, Hit, Seed, TextSeeds, around, beside, find_seed
+from .seeds import Candidate, Hit, TextSeeds, around, beside, find_seed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class ScannedText:
 
 
 class Scan:
-    """Looks for each seed in turn. `wordings` are their letters, `seeds` those chosen for each."""
+    """Looks for each seed in turn. `wordings` are their letters, `seeds` where in them those chosen begin."""
 
-    def __init__(self, wordings: Sequence[str], seeds: Sequence[tuple[Seed, ...]], limits: Limits) -> None:
+    def __init__(self, wordings: Sequence[str], seeds: Sequence[Sequence[int]], limits: Limits) -> None:
         self._wordings = wordings
         self._seeds = seeds
         self._limits = limits
@@ -44,22 +44,23 @@ class Scan:
                 found[number] = candidates
         return ScannedText(found, view)
 
-    def _candidates(self, letters: str, seeds: tuple[Seed, ...], text: str) -> list[Candidate]:
+    def _candidates(self, letters: str, seeds: Sequence[int], text: str) -> list[Candidate]:
         limits = self._limits
         if len(letters) < limits.fuzzy_letters:
             return [Candidate(Hit(0, at, 1.0), Hit(0, at, 1.0), 1.0)
-                    for seed in seeds for at in find_seed(seed.letters, text)[:limits.max_hits]]
+                    for at in find_seed(letters, text)[:limits.max_hits]] if seeds else []
         hits = []
-        for seed in seeds:
-            for at in find_seed(seed.letters, text):
-                near, wide = beside(letters, seed.place, text, at, len(seed.letters))
+        size = limits.seed_size(len(letters))
+        for place in seeds:
+            for at in find_seed(letters[place:place + size], text):
+                near, wide = beside(letters, place, text, at, size)
                 if near >= limits.beside and wide >= limits.beside_wide:
-                    hits.append(Hit(seed.place, at, wide))
+                    hits.append(Hit(place, at, wide))
         hits = sorted(hits, key=lambda hit: (hit.found, hit.place))[:limits.max_hits]
         candidates = []
         for group in chain(hits, slack_for(len(letters))):
             best = max(group, key=lambda hit: hit.beside)
-            likeness = around(letters, best.place, limits.seed_size(len(letters)), text, best.found)
+            likeness = around(letters, best.place, size, text, best.found)
             if likeness >= limits.around:
                 group.sort(key=lambda hit: (hit.place, hit.found))
                 candidates.append(Candidate(group[0], group[-1], likeness))

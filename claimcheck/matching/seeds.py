@@ -21,13 +21,6 @@ BESIDE = 8
 AROUND = 100
 
 
-class Seed(NamedTuple):
-    """A run of a wording's letters, and where in them it begins."""
-
-    letters: str
-    place: int
-
-
 class Hit(NamedTuple):
     """The seed at letter `place` of a wording stands at letter `found` of a text.
 
@@ -71,30 +64,28 @@ class SeedLookup(Protocol):
         ...
 
 
-def choose_seeds(letters: str, limits: Limits) -> tuple[Seed, ...]:
-    """The seeds by which a wording with these letters is looked for: from each stretch of starts, the rarest.
+def choose_seeds(letters: str, limits: Limits) -> tuple[int, ...]:
+    """Where in these letters the seeds begin by which a wording is looked for: in each stretch of starts, the rarest.
 
-    Too few letters for anything but an exact search give one seed, all of them. No two seeds have the same letters.
+    Each has limits.seed_size(len(letters)) letters; no two have the same. Too few letters for anything but an exact
+    search are one seed, all of them.
     """
-    if len(letters) < limits.fuzzy_letters:
-        return (Seed(letters, 0),) if letters else ()
     size = limits.seed_size(len(letters))
     starts = len(letters) - size + 1
-    stride = max(limits.seed_stride, -(-starts // limits.max_seeds))
+    if starts <= 1:
+        return (0,) if letters else ()
+    stride = limits.seed_stride(len(letters))
     pairs = [one + other in _COMMON for one, other in zip(letters, letters[1:])] + [False]
-    chosen: dict[str, Seed] = {}
-    for first in range(0, starts, stride):
+    if stride == 2:
+        # The second start of a stretch loses the first pair and gains one at the end.
+        places = [first + (pairs[first] > pairs[first + size - 1]) for first in range(0, starts - 1, 2)]
+        places += [starts - 1] * (starts % 2)
+    else:
         # A few starts are choice enough.
-        last = min(first + min(stride, 16), starts)
-        if last - first == 2:
-            # The second start loses the first pair and gains one at the end.
-            place = first + (pairs[first] and not pairs[first + size - 1])
-        else:
-            place = min(range(first, last), key=lambda at: sum(pairs[at:at + size - 1]))
-        seed = letters[place:place + size]
-        if seed not in chosen:
-            chosen[seed] = Seed(seed, place)
-    return tuple(chosen.values())
+        places = [min(range(first, min(first + min(stride, 16), starts)), key=lambda at: sum(pairs[at:at + size - 1]))
+                  for first in range(0, starts, stride)]
+    different = {letters[place:place + size]: place for place in reversed(places)}
+    return tuple(sorted(different.values()))
 
 
 def find_seed(seed: str, letters: str) -> list[int]:
@@ -135,11 +126,7 @@ def _agreeing(letters: str, place: int, text: str, found: int, shifts: int) -> i
 
 
 def around(letters: str, place: int, size: int, text: str, found: int) -> float:
-    """How alike the letters around a seed are, up to a hundred on either side, both taken equally far.
-
-    `text` and `found` may be those of a stretch of the text, so long as it reaches as far.
-    """
+    """How alike the letters around a seed are, up to a hundred on either side, both taken equally far."""
     before = min(place, AROUND)
     after = min(len(letters) - place, size + AROUND)
-    low, high = max(0, found - before), found + after
-    return fuzz.ratio(letters[place - before:place + after], text[low:high]) / 100.0
+    return fuzz.ratio(letters[place - before:place + after], text[max(0, found - before):found + after]) / 100.0

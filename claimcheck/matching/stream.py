@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from rapidfuzz import fuzz
 
 from .letters import BLOCK, letters_of_character, plain_entities, scan_block
 from .limits import Limits
-from .seeds import AROUND, BESIDE, Candidate, Hit, Seed, TextSeeds, around
+from .seeds import AROUND, BESIDE, Candidate, Hit, TextSeeds
 
 Array = Any     # numpy arrays; their element types are named where they are made
 
@@ -140,22 +141,26 @@ class _Table:
 
 
 class Stream:
-    """All seeds in one pass. `wordings` are letters, `seeds` those chosen for each."""
+    """All seeds in one pass. `wordings` are letters, `seeds` where in them those chosen begin."""
 
-    def __init__(self, wordings: Sequence[str], seeds: Sequence[tuple[Seed, ...]], limits: Limits) -> None:
+    def __init__(self, wordings: Sequence[str], seeds: Sequence[Sequence[int]], limits: Limits) -> None:
         self._limits = limits
         self._wordings = wordings
         self._letters = LetterTable()
-        by_size: dict[int, list[tuple[int, Seed]]] = {}
-        for number, chosen in enumerate(seeds):
-            for seed in chosen:
-                by_size.setdefault(len(seed.letters), []).append((number, seed))
-        self._short = min(by_size, default=limits.fuzzy_letters) < limits.fuzzy_letters
         self._sizes = np.array([len(letters) for letters in wordings], np.int64)
         self._exact = self._sizes < limits.fuzzy_letters
         self._seed_sizes = [limits.seed_size(len(letters)) for letters in wordings]
-        self._tables = [_table(size, rows) for size, rows in sorted(by_size.items())]
-        self._bytes, self._firsts = _padded_bytes(wordings)
+        codes, self._firsts = _padded_codes(wordings)
+        self._bytes = np.where(codes == 0, 1, _letter_bytes(codes)).astype(np.uint8)
+        targets = np.repeat(np.arange(len(wordings)), [len(places) for places in seeds])
+        places = np.fromiter((place for chosen in seeds for place in chosen), np.int64, len(targets))
+        sizes = np.array(self._seed_sizes, np.int64)[targets]
+        self._tables = []
+        for size in np.unique(sizes).tolist():
+            mine = np.flatnonzero(sizes == size)
+            starts = self._firsts[targets[mine]] + places[mine]
+            self._tables.append(_table(targets[mine], places[mine], codes[starts[:, None] + np.arange(size)]))
+        self._short = any(table.size < limits.fuzzy_letters for table in self._tables)
 
     def candidates(self, texts: Sequence[str], starts: Sequence[int]) -> list[TextSeeds]:
         """For each text, from its start offset on, the candidates of each wording that has any."""
@@ -298,23 +303,33 @@ class Stream:
         best = np.lexsort((-share, group))[begins]
         by_place = np.lexsort((local, places, group))
         firsts, lasts = by_place[begins], by_place[ends - 1]
-        columns = [column.tolist() for column in (targets[firsts], texts[firsts])]
-        hits = [list(map(Hit, places[at].tolist(), local[at].tolist(), share[at].tolist()))
-                for at in (best, firsts, lasts)]
-        for target, text, top, first, last in zip(*columns, *hits):
-            if self._exact[target]:
-                yield text, target, Candidate(first, last, 1.0)
-                continue
-            likeness = self._around(batch, target, text, top)
-            if likeness >= self._limits.around:
-                yield text, target, Candidate(first, last, likeness)
+        yield from self._like(batch, texts[firsts], targets[firsts], (places[best], local[best]),
+                              tuple((places[at], local[at], share[at]) for at in (firsts, lasts)))
 
-    def _around(self, batch: Batch, target: int, text: int, hit: Hit) -> float:
-        first, last = batch.firsts[text], batch.lasts[text]
-        low = max(0, hit.found - AROUND)
-        stretch = batch.letters[first + low:min(last, first + hit.found + AROUND + self._seed_sizes[target])]
-        return around(self._wordings[target], hit.place, self._seed_sizes[target],
-                      stretch.tobytes().decode("utf-32-le", "surrogatepass"), hit.found - low)
+    def _like(self, batch: Batch, texts: Array, targets: Array, best: tuple[Array, Array],
+              ends: tuple[tuple[Array, Array, Array], ...]) -> Iterator[tuple[int, int, Candidate]]:
+        """The candidates whose letters around the best hit are alike enough, as seeds.around has it.
+
+        `best` is (places, found), `ends` of the first and the last hit (places, found, share).
+        """
+        places, found = best
+        sizes = np.array(self._seed_sizes)[targets]
+        before = np.minimum(places, AROUND)
+        after = np.minimum(self._sizes[targets] - places, sizes + AROUND)
+        columns = (texts, targets, places - before, places + after, np.maximum(0, found - before), found + after)
+        exact = self._exact.tolist()
+        floor = 100 * self._limits.around
+        current, letters = -1, ""
+        for row, (text, target, low, high, start, end) in enumerate(zip(*(column.tolist() for column in columns))):
+            likeness = 1.0
+            if not exact[target]:
+                if text != current:
+                    current, letters = text, _decoded(batch.letters[batch.firsts[text]:batch.lasts[text]])
+                likeness = fuzz.ratio(self._wordings[target][low:high], letters[start:end], score_cutoff=floor) / 100.0
+                if likeness < self._limits.around:
+                    continue
+            first, last = (Hit(int(place[row]), int(at[row]), float(share[row])) for place, at, share in ends)
+            yield text, target, Candidate(first, last, likeness)
 
 
 def _chunks(plain: Sequence[str]) -> Iterator[tuple[str, list[tuple[int | None, int | None]]]]:
@@ -345,34 +360,34 @@ def _chunks(plain: Sequence[str]) -> Iterator[tuple[str, list[tuple[int | None, 
         yield "".join(parts), begins
 
 
+def _decoded(letters: Array) -> str:
+    return str(memoryview(letters).cast("B"), "utf-32-le", "surrogatepass")
+
+
 def _letter_bytes(letters: Array) -> Array:
     return np.maximum((letters * _MIX >> np.uint32(24)).astype(np.uint8), 2)
 
 
-def _padded_bytes(wordings: Sequence[str]) -> tuple[Array, Array]:
-    """One byte a letter of all wordings, a margin of ones about each; and where each begins."""
+def _padded_codes(wordings: Sequence[str]) -> tuple[Array, Array]:
+    """The letters (uint32) of all wordings, a margin of zeros about each; and where each begins."""
     margin = "\x00" * (3 * BESIDE)
     joined = margin + "".join(letters + margin for letters in wordings)
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     sizes = np.array([len(letters) for letters in wordings], np.int64) + len(margin)
-    firsts = len(margin) + np.cumsum(sizes) - sizes
-    return np.where(codes == 0, 1, _letter_bytes(codes)).astype(np.uint8), firsts
+    return codes, len(margin) + np.cumsum(sizes) - sizes
 
 
-def _table(size: int, rows: list[tuple[int, Seed]]) -> _Table:
-    codes = np.frombuffer("".join(seed.letters for _, seed in rows).encode("utf-32-le", "surrogatepass"), np.uint32)
-    codes = codes.reshape(-1, size)
+def _table(targets: Array, places: Array, codes: Array) -> _Table:
+    """The table of these seeds, one to a row of codes."""
     hashes = _hash_rows(codes)
     # Sixteen buckets or more for each seed, within what the cache holds.
-    bits = min(21, max(12, (len(rows) * 16).bit_length()))
+    bits = min(21, max(12, (len(codes) * 16).bit_length()))
     shift = 32 - bits
     buckets = _bucket(hashes, shift)
     order = np.argsort(buckets, kind="stable")
     offsets = np.searchsorted(buckets[order], np.arange((1 << bits) + 1)).astype(np.int32)
     known = offsets[1:] > offsets[:-1]
-    targets = np.array([number for number, _ in rows], np.int64)
-    places = np.array([seed.place for _, seed in rows], np.int64)
-    return _Table(size, targets[order], places[order], codes[order], hashes[order], offsets, shift, known)
+    return _Table(codes.shape[1], targets[order], places[order], codes[order], hashes[order], offsets, shift, known)
 
 
 def _bucket(hashes: Array, shift: int) -> Array:
