@@ -6,7 +6,7 @@ A case: {"id", "source", "quote", "label": harmless|wording|altered, "phenomenon
 `source` becomes a source text and each `quote` a claim on it. The verdict is mapped to a label: verbatim and faithful are
 harmless, reworded is wording, everything else is altered. Predictions {"id", "label"[, "offset"]} go to PREDICTIONS for
 an external scorer; the figures printed here are ours. By default the stages that judge wording are called directly
-(locate, compare, judge); --pipeline writes a ledger and the sources to a temporary folder and runs everything.
+(locate, compare, judge); --pipeline makes a ledger of the claims and runs everything that `claimcheck verify` runs.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from claimcheck.model.verdict import Alteration, Verdict, Weight
 
 LABELS = ("harmless", "wording", "altered")
 LABEL_OF = {Verdict.VERBATIM: "harmless", Verdict.FAITHFUL: "harmless", Verdict.REWORDED: "wording"}
+# Claims checked in one run of the pipeline.
+BATCH = 100
 _ORDER = list(Verdict)
 
 
@@ -94,26 +96,24 @@ def judge_directly(cases: list[dict[str, str]]) -> Iterator[tuple[Verdict, tuple
 
 
 def judge_by_pipeline(cases: list[dict[str, str]]) -> Iterator[tuple[Verdict, tuple[Alteration, ...]]]:
-    """Write a ledger and the sources, and run everything that `claimcheck verify` runs."""
-    import tempfile
+    """Make a ledger of claims on sources, and run everything that `claimcheck verify` runs on them.
 
-    import yaml
+    A batch at a time: every claim is searched for in every source of its batch.
+    """
+    from claimcheck.model.claim import Claim, Ledger
+    from claimcheck.model.text import Location
+    from claimcheck.pipeline import Settings, check_ledger  # not needed by the direct way
 
-    from claimcheck import pipeline  # heavy, and not needed by the direct way
-
-    with tempfile.TemporaryDirectory() as folder:
-        sources = Path(folder, "sources")
-        sources.mkdir()
-        claims = []
-        for number, case in enumerate(cases):
-            (sources / f"s{number}.txt").write_text(case["source"], encoding="utf-8")
-            claims.append({"id": f"c{number}", "quote": case["quote"], "source": f"s{number}"})
-        ledger = Path(folder, "claims.yaml")
-        ledger.write_text(yaml.safe_dump({"version": 1, "claims": claims}, allow_unicode=True), encoding="utf-8")
-        report = pipeline.check(ledger)
-    for result in report.claims:
-        cited = [one for one in result.evidence if one.source == "s" + result.claim.id[1:]]
-        yield (cited[0].verdict, cited[0].alterations) if cited else (Verdict.ABSENT, ())
+    for start in range(0, len(cases), BATCH):
+        batch = cases[start:start + BATCH]
+        texts = [SourceText(id=f"s{number}", path=f"s{number}.txt", text=case["source"], sha256=f"{number}")
+                 for number, case in enumerate(batch)]
+        claims = tuple(Claim(f"c{number}", Location("claims.yaml", number + 1, 1), quote=case["quote"], sources=(f"s{number}",))
+                       for number, case in enumerate(batch))
+        report = check_ledger(Ledger("claims.yaml", claims), Settings(cache=False), texts=texts)
+        for number, result in enumerate(report.claims):
+            cited = [one for one in result.evidence if one.source == f"s{number}"]
+            yield (cited[0].verdict, cited[0].alterations) if cited else (Verdict.ABSENT, ())
 
 
 def print_figures(cases: list[dict[str, str]], labels: list[str]) -> None:

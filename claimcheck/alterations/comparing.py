@@ -22,7 +22,7 @@ from .terms import ELLIPSIS, Term, read_terms
 
 # How much text around the aligned spans is read, in code points: enough for the words a cut may hide, and for edges that
 # the locator put a word or two off.
-_AROUND = 160
+_AROUND = 120
 _EDGE_TERMS = 4
 # Pieces closer than this are read with all that stands between them.
 _NEAR = 400
@@ -326,7 +326,10 @@ def _changes(passage: Passage, stretch: _Stretch) -> list[Change]:
         found = (passage.source[other],) if other >= 0 else ()
         quote_at = one if one >= 0 else quote_at
         source_at = other if other >= 0 else source_at
-        changes.append(Change(passage, claimed, found, quote_at, source_at))
+        change = Change(passage, claimed, found, quote_at, source_at)
+        # A quotation may begin or end inside a phrase or date ("13 January" of 13 January 2031), not inside a number.
+        if not (claimed and found and found[0].value is None and form.cut_phrase(change, claimed[0], found[0])):
+            changes.append(change)
         quote_at += one >= 0
         source_at += other >= 0
     return changes

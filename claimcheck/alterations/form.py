@@ -46,6 +46,8 @@ def explain(change: Change) -> Alteration | None:
         if one.key != "not" and one.word not in ("can", "will", "is"):
             return None
         return change.alteration(CONTRACTION, Weight.WORDING, "the contraction")
+    if " " in other.word and cut_phrase(change, one, other):
+        return None
     forms = {one.form, other.form}
     for form in ("contraction", "phrase", "date", "number", "unit", "abbreviation", "accent", "spelling"):
         if form in forms:
@@ -55,6 +57,12 @@ def explain(change: Change) -> Alteration | None:
             weight = Weight.WORDING if rule is CONTRACTION else Weight.MECHANICAL
             return change.alteration(rule, weight, rule.name + ":")
     return None
+
+
+def cut_phrase(change: Change, one: Term, other: Term) -> bool:
+    """Whether the quotation begins or ends inside a phrase of the source: the words stand, only fewer of them."""
+    at_end = change.quote_at + 1 == len(change.passage.quote)
+    return (change.quote_at == 0 and other.word.endswith(" " + one.word)) or (at_end and other.word.startswith(one.word + " "))
 
 
 def _digits_only(term: Term) -> bool:
@@ -85,7 +93,7 @@ def contracted(change: Change) -> Alteration | None:
 
 def doubled(change: Change) -> Alteration | None:
     """An alteration where one side has a word twice running: a slip."""
-    if len(change.terms) != 1 or change.terms[0].value is not None or "negation" in change.terms[0].classes:
+    if len(change.terms) != 1 or change.terms[0].value is not None or change.terms[0].classes & {"negation", "filler"}:
         return None
     key = change.terms[0].key
     beside = (change.previous_quote(), change.next_quote()) if change.claimed else (change.previous_source(), change.next_source())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ..model.rule import Rule
 from ..model.text import Span
 from ..model.verdict import Alteration, Weight
 from .change import Passage, make_rule
@@ -75,13 +76,13 @@ def _before(passage: Passage, first: int) -> Alteration | None:
             quoted = True
         distance = first - at
         if "negation" in term.classes and distance <= _REACH + (2 if quoted else 0):
-            if _governs(term, passed, quoted):
-                return _cut(passage, NEGATION, Span(term.start, opening.start), at, first, "negates")
+            if _governs(passed):
+                return _cut(passage, NEGATION, Span(term.start, opening.start), "negates")
             return None
-        if "denial" in term.classes and distance <= _DENIAL_REACH and _denies(passed, quoted):
-            return _cut(passage, NEGATION, Span(term.start, opening.start), at, first, "denies")
+        if "denial" in term.classes and distance <= _DENIAL_REACH and _denies(passed):
+            return _cut(passage, NEGATION, Span(term.start, opening.start), "denies")
         if "condition" in term.classes and distance <= _REACH and _conditional(passed):
-            return _cut(passage, CONDITION, Span(term.start, opening.start), at, first, "is a condition on")
+            return _cut(passage, CONDITION, Span(term.start, opening.start), "is a condition on")
         if term.classes & _BREAKS and term.word not in ("as", "since", "than") and not quoted:
             return None
         passed.append(term)
@@ -94,11 +95,11 @@ def _limited(passage: Passage, first: int) -> Alteration | None:
     before, opening = terms[first - 1], terms[first]
     between = text[before.end:opening.start]
     if between.isspace() and not "\n" in between.strip(" "):
-        counts = "scope" in before.classes and (opening.value is not None or (
+        counts = "scope" in before.classes and before.word not in _DEGREES and (opening.value is not None or (
             "quantifier" in opening.classes and "preposition" not in before.classes))
         if counts or before.word in ("only",) or ("narrowing" in before.classes and (
                 passage.is_name(opening, in_quote=False) or before.word not in _BEFORE_NAMES)):
-            return _cut(passage, LIMIT, Span(before.start, opening.start), first - 1, first, "limits")
+            return _cut(passage, LIMIT, Span(before.start, opening.start), "limits")
     if between.strip() == ",":
         # "If elected, | we will ...": back to the start of the sentence, if it opens with a condition.
         for at in range(first - 1, max(-1, first - 1 - _LONGEST_CONDITION), -1):
@@ -106,12 +107,14 @@ def _limited(passage: Passage, first: int) -> Alteration | None:
             gap = text[terms[at - 1].end:term.start] if at else "."
             if _SENTENCE.search(gap) or any(c in gap for c in "\"“«:;"):
                 opens = "condition" in term.classes and term.word not in ("until", "even if")
-                return _cut(passage, CONDITION, Span(term.start, opening.start), at, first, "is a condition on") if opens else None
+                return _cut(passage, CONDITION, Span(term.start, opening.start), "is a condition on") if opens else None
             if "," in gap:
                 return None
     return None
 
 
+# "Too many", "so few" say nothing of the words that follow that they don't say themselves.
+_DEGREES = frozenset({"too", "again", "still", "together", "first", "last", "next"})
 _LONGEST_CONDITION = 16
 _BEFORE_NAMES = frozenset({"vice", "deputy", "former", "acting", "ex", "non", "anti", "probably", "possibly", "almost", "nearly",
                            "partly", "apparently"})
@@ -121,23 +124,17 @@ def _only_quotes(between: str) -> bool:
     return all(c.isspace() or c in _QUOTES or c == "," for c in between) and any(c in _QUOTES for c in between)
 
 
-def _governs(negation: Term, passed: list[Term], quoted: bool) -> bool:
+def _governs(passed: list[Term]) -> bool:
     """Whether the words between a negation and the quotation keep the quotation under it."""
-    if not passed:
-        return True
-    if all(term.classes & _TRANSPARENT or term.word in _THINKS or "cut-verb" in term.classes for term in passed):
-        return True
-    return False
+    return all(term.classes & _TRANSPARENT or term.word in _THINKS or "cut-verb" in term.classes for term in passed)
 
 
 _TRANSPARENT = frozenset({"article", "tense", "function", "complementiser", "pronoun", "filler", "modal", "scope", "light-preposition",
                           "hedge", "reporting"})
 
 
-def _denies(passed: list[Term], quoted: bool) -> bool:
+def _denies(passed: list[Term]) -> bool:
     # "denied that", "denied having said", "refused to", "failed to": nothing of its own in between.
-    if not passed:
-        return True
     return all(term.classes & _TRANSPARENT or term.word == "to" or term.word in _THINKS for term in passed)
 
 
@@ -145,10 +142,13 @@ def _conditional(passed: list[Term]) -> bool:
     return all(term.classes & {"article", "pronoun", "function", "complementiser"} for term in passed)
 
 
-def _cut(passage: Passage, rule: object, hidden: Span, at: int, first: int, what: str) -> Alteration:
+def _cut(passage: Passage, rule: Rule, hidden: Span, what: str) -> Alteration:
+    start = hidden.start
+    while start > 0 and (passage.text[start - 1].isalnum() or passage.text[start - 1] in "'’"):
+        start -= 1  # "don't": the whole word
+    hidden = Span(start, hidden.end)
     words = " ".join(passage.text[hidden.start:hidden.end].split()).strip(" " + _QUOTES)
-    code = rule.code  # type: ignore[attr-defined]
-    return Alteration(code, Weight.CUT, "", words, Span(0, 0), hidden, f'the cut hides "{words}", which {what} these words')
+    return Alteration(rule.code, Weight.CUT, "", words, Span(0, 0), hidden, f'the cut hides "{words}", which {what} these words')
 
 
 def _after(passage: Passage, stop: int) -> Alteration | None:
@@ -169,7 +169,8 @@ def _after(passage: Passage, stop: int) -> Alteration | None:
         return None
     if following.word == "if" and stop + 1 < len(terms) and terms[stop + 1].word in ("not", "any", "anything"):
         return None
-    if following.word == "if" and last.word in _WHETHER:
+    # "They will decide | if ..." asks; but a quotation that ends in a full stop there claims a whole sentence.
+    if following.word == "if" and last.word in _WHETHER and passage.quotation.rstrip(" \"”’'»")[-1:] not in (".", "!", "?"):
         return None
     end = _clause_end(text, following.end)
     hidden = Span(following.start, end)
