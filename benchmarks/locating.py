@@ -206,23 +206,21 @@ class Exhaustive:
 
 
 def memory(quotes: Sequence[str], paths: Sequence[str]) -> dict[str, float]:
-    """Peak memory beyond that of a job of one small file, by code point of the largest batch in hand."""
+    """Peak memory beyond that of the same job over a fifth of a megabyte, by further code point in hand."""
     with tempfile.TemporaryDirectory() as folder:
-        small = Path(folder, "small.txt")
-        small.write_text("Nothing to be found. " * 100)
-        line = Path(folder, "line.txt")
         text = " ".join(read(path).text.replace("\n", " ") for path in paths)
         while len(text) < 50_000_000:
             text += " " + text
-        line.write_text(text[:50_000_000], "utf-8")
         few = list(quotes)[:100]
-        # Reading alone holds the bytes and the text; locating is what comes on top of the text.
-        base = whole_process([str(small)] * 1500, few, "serial", 1)[1]
-        one_line = whole_process([str(line)], few, "serial", 1)[1] - base
-        largest = max(sum(len(read(path).text) for path in batch) for batch in batches(paths))
-        batched = whole_process(paths, quotes, "serial", 1)[1] - base
-    return {"one line of 50 million": one_line / 50_000_000, "batches": batched / largest,
-            "whole process, MB": (batched + base) / 1e6}
+        peaks = {}
+        for size, quoted in ((200_000, few), (50_000_000, few), (200_000, list(quotes)), (2_000_000, list(quotes))):
+            line = Path(folder, "line.txt")
+            line.write_text(text[:size], "utf-8")
+            peaks[size, len(quoted)] = whole_process([str(line)], quoted, "serial", 1)[1]
+    line_bytes = (peaks[50_000_000, len(few)] - peaks[200_000, len(few)]) / 49_800_000
+    batch_bytes = (peaks[2_000_000, len(quotes)] - peaks[200_000, len(quotes)]) / 1_800_000
+    return {f"one line of 50 million, {len(few)} claims": line_bytes,
+            f"one batch of 2 million, {len(quotes)} claims": batch_bytes}
 
 
 def verify(corpus: str, rows: list[dict[str, Any]], repeat: int) -> float:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapidfuzz import fuzz
+
 from ..model.match import Alignment, Piece, Quotation
 from ..model.text import SourceText, Span
 from ..text.normalize import LINE_ENDS, equal_at_breaks, fold
 from .extend import Match, extend, find_exact, is_edge, step_over
-from .letters import letters_of_character, plain_entities, scan_block
+from .letters import letters_of, letters_of_character, plain_entities, scan_block
 from .limits import Limits
 from .parts import Part, Parts, Wording, split
 from .passages import FoldedBody, Window
@@ -47,7 +49,8 @@ class Place:
 class Target:
     """One wording of one part, with its seeds."""
 
-    def __init__(self, part: Part, wording: Wording, is_piece: bool, limits: Limits) -> None:
+    def __init__(self, quotation: int, part: Part, wording: Wording, is_piece: bool, limits: Limits) -> None:
+        self.quotation = quotation
         self.part = part
         self.is_piece = is_piece
         self.wording = wording
@@ -77,14 +80,13 @@ class Locator:
         self._targets: list[Target] = []
         #: For each quotation, for the whole of it and then its pieces, the numbers of the targets.
         self._of_part: list[list[list[int]]] = []
-        self._owner: list[int] = []
         for index, parts in enumerate(self._parts):
             self._of_part.append([])
             for part in (parts.whole, *parts.pieces):
                 first = len(self._targets)
-                self._targets += [Target(part, wording, part is not parts.whole, limits) for wording in part.wordings]
+                self._targets += [Target(index, part, wording, part is not parts.whole, limits)
+                                  for wording in part.wordings]
                 self._of_part[index].append(list(range(first, len(self._targets))))
-            self._owner += [index] * (len(self._targets) - len(self._owner))
         self._scan: SeedLookup | None = None
         self._stream: SeedLookup | None = None
 
@@ -101,7 +103,7 @@ class Locator:
             if not known.candidates:
                 continue
             body = FoldedBody(text.text, text.body_start)
-            for quotation in sorted({self._owner[target] for target in known.candidates}):
+            for quotation in sorted({self._targets[number].quotation for number in known.candidates}):
                 alignments = self._align(quotation, known, body)
                 if alignments:
                     found[quotation, index] = alignments
@@ -127,7 +129,12 @@ class Locator:
         alignments = [Alignment(place.runs, place.similarity) for place in self._part_places(whole, known, body)]
         if pieces and self._may_join(quotation, known):
             alignments += join_pieces(parts, [self._part_places(piece, known, body) for piece in pieces], self.limits)
-        return settle(alignments, self.limits)
+        alignments = list(settle(alignments, self.limits))
+        wanted = self.quotations[quotation]
+        if (wanted.prefix or wanted.suffix) and len(alignments) > 1:
+            fits = {alignment: _fits_in(alignment, wanted, body) for alignment in alignments}
+            alignments.sort(key=lambda one: (-one.similarity, -fits[one], one.pieces[0].source.start))
+        return tuple(alignments[:self.limits.max_places])
 
     def _may_join(self, quotation: int, known: TextSeeds) -> bool:
         """Whether the pieces that have candidates, all found equal, would make an alignment worth showing."""
@@ -153,9 +160,12 @@ class Locator:
     def _places(self, target: Target, candidates: list[Candidate], known: TextSeeds,
                 body: FoldedBody) -> Iterator[Place]:
         near = exact = 0
+        # With words before or after to choose by, the place they speak for may come late.
+        chooses = self.quotations[target.quotation].prefix or self.quotations[target.quotation].suffix
+        most = self.limits.max_hits if chooses else self.limits.max_places
         for candidate in sorted(candidates, key=lambda one: (-one.likeness, one.first.found)):
             whole = candidate.likeness == 1.0
-            if exact >= self.limits.max_places or not whole and near >= self.limits.max_candidates \
+            if exact >= most or not whole and near >= self.limits.max_candidates \
                     or target.is_piece and candidate.likeness < self.limits.around_piece:
                 break
             raws = self._raws(candidate, known)
@@ -245,7 +255,25 @@ def settle(alignments: list[Alignment], limits: Limits) -> tuple[Alignment, ...]
             continue
         near += not exact
         kept.append(alignment)
-    return tuple(kept[:limits.max_places])
+    return tuple(kept)
+
+
+def _fits_in(alignment: Alignment, quotation: Quotation, body: FoldedBody) -> float:
+    """How well the words around an alignment are those the quotation should stand between, 0.0 to 1.0.
+
+    Words that are not much alike (below three quarters) count as none.
+    """
+    scores = []
+    for words, at, before in ((quotation.prefix, alignment.spans[0].start, True),
+                              (quotation.suffix, alignment.spans[-1].end, False)):
+        wanted = letters_of(words) if words else ""
+        if wanted:
+            reach = 4 * len(words or "") + 64
+            near = body.text[max(body.start, at - reach):at] if before else body.text[at:at + reach]
+            stands = letters_of(near)
+            stands = stands[-len(wanted):] if before else stands[:len(wanted)]
+            scores.append(fuzz.ratio(wanted, stands, score_cutoff=75) / 100.0)
+    return sum(scores) / len(scores) if scores else 0.0
 
 
 def _overlap(one: Alignment, other: Alignment) -> bool:

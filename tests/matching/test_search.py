@@ -110,7 +110,8 @@ def test_an_attribution_in_between_is_stepped_over(quote: str, expected: list[st
 
 
 @pytest.mark.parametrize("quote", [
-    "", " ", "...", "[...]", "\u00ad", "We shall build a tunnel below the river by next year", "rustic", "Mond", "pillar",
+    "", " ", "...", "[...]", "\u00ad", "We shall build a tunnel below the river by next year", "rustic", "Mond",
+    "pillar",
     "nobody wants to hear the mayor of the town talk about winter roads again",
 ])
 def test_what_nobody_said_is_not_found(quote: str) -> None:
@@ -130,6 +131,20 @@ def test_every_exact_place_is_told_in_order_and_the_output_is_bounded() -> None:
         assert len(starts) == Limits().max_places
         assert starts == sorted(starts) and len(set(starts)) == len(starts)
         assert all(alignment.similarity == 1.0 for alignment in alignments)
+
+
+@pytest.mark.parametrize(("prefix", "suffix", "number"), [
+    (None, None, 0), ("Then Anna said", None, 1), (None, ", said Clara", 2), ("said:  “", "and sat", 3),
+    ("nothing like it", None, 0),
+])
+def test_words_around_choose_between_equal_places(prefix: str | None, suffix: str | None, number: int) -> None:
+    source = ("First Bert said: we agree. Then Anna\nsaid: we agree. We agree, said Clara. Dora said: “We agree” and "
+              "sat down. " + "We agree. " * 2000)
+    alignments = locate([Quotation("we agree", prefix, suffix)], [text(source)])[0, 0]
+    starts = sorted(alignment.spans[0].start for alignment in alignments)
+    if number == 0:
+        assert alignments[0].spans[0].start == starts[0]
+    assert source[:alignments[0].spans[0].end].lower().count("we agree") == number + 1
 
 
 def test_nothing_is_found_before_the_body() -> None:
