@@ -180,7 +180,8 @@ class Passage:
         count = len(codes)
         for at in range(count):
             code = codes[at]
-            if self.lower[at] in phrases and at + 1 < count and self.lower[at + 1] in phrases[self.lower[at]]:
+            if (self.lower[at] in phrases and at + 1 < count and self.lower[at + 1] in phrases[self.lower[at]]
+                    and (at + 2 >= count or codes[at + 2] in ",:.QTW-" or self.lower[at + 2] == "to")):
                 codes[at] = "G" if self.lower[at].endswith("ing") else "V"
                 codes[at + 1] = "A"
                 continue
@@ -360,7 +361,8 @@ class Passage:
         if codes[last] not in "CRN#M" and not (last == first and codes[last] == "D" and
                                                self.lower[last] not in ("the", "a", "an")):
             return None
-        if codes[last] == "N" and codes[first] == "N" and "R" not in codes[first:last]:
+        if (codes[last] == "N" and codes[first] == "N" and "R" not in codes[first:last]
+                and self.lower[last] not in self.lex.outlets):
             # A bare common noun after a verb: "said sources"; a longer run is no subject.
             last = first
         phrase = self._phrase(first, last)
@@ -670,8 +672,11 @@ class Passage:
         dash = False
         if codes[at] in ",-":
             bound = True
-            dash = codes[at] == "-"
-            at += 1
+            while at < count and codes[at] in ",-":
+                dash = dash or codes[at] == "-"
+                at += 1
+            if at >= count:
+                return None
         elif inner == "." and self._may_begin(at) and not (
                 codes[at] in "PCMRD" and self._says_and_stops(at)):
             return None
@@ -686,7 +691,7 @@ class Passage:
         if according is not None:
             return according, True
         first = at
-        while first < high and codes[first] == "A":
+        while first < high and codes[first] in "AX":
             first += 1
         if first < high and codes[first] == "V":
             phrase, how = self._inverted(first, high)
@@ -704,7 +709,9 @@ class Passage:
                     break
                 continue
             phrase, how = self._subject_from(verb, at)
-            if phrase is not None and how == "left" and phrase.first <= at + 1:
+            if phrase is not None and how == "left" and (phrase.first <= at + 1 or phrase.first <= at + 10
+                                                         and not codes[at:phrase.first].strip("DcCMRNnjJ#,")
+                                                         and codes[at] in "DcR"):
                 relayed = self._relayed(verb, high)
                 if relayed is not None:
                     return Cue(relayed[0], verb, relayed[1], "after", phrase), True
@@ -829,7 +836,7 @@ class Passage:
             return self._cue_without_verb(token, floor)
         if how == "right" and phrase.last >= token:
             return None
-        return Cue(phrase, verb, verb, "before", sure=how not in ("shared", "main") or codes[verb] == "G" or "&" in codes[floor:verb])
+        return Cue(phrase, verb, verb, "before", sure=how != "main" or codes[verb] == "G" or "&" in codes[floor:verb])
 
     def _is_relay(self, token: int) -> bool:
         info = self.verb(token)

@@ -56,6 +56,10 @@ def clause_link(document: Document, at: int, span: Span) -> Link | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1]
+    low, high = passage.sentence(last)
+    trailing = _trailing(passage, at, last + 1, high)
+    if trailing is not None and not any(code in "VG" for code in passage.codes[low:first]):
+        return trailing
     for token in inside:
         if passage.codes[token] == "V" and (token - first <= 4 or passage.subject(token)[1] == "right"):
             link = _verb_link(passage, at, token)
@@ -67,10 +71,8 @@ def clause_link(document: Document, at: int, span: Span) -> Link | None:
             link = _verb_link(passage, at, token)
             if link is not None:
                 return link
-    low, high = passage.sentence(last)
-    after = _trailing(passage, at, last + 1, high)
-    if after is not None:
-        return after
+    if trailing is not None:
+        return trailing
     for token in range(low, first):
         according = passage.according_at(token, high)
         if according is not None:

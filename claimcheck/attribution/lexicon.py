@@ -89,6 +89,8 @@ def _read(code: str) -> Lexicon:
     for name, letter in _CLASSES:
         for word in words(name):
             classes.setdefault(word, letter)
+    for line in sections.get("according", ()):
+        classes.setdefault(line.split()[0], "J")
     verbs = _verbs(sections)
     for word in verbs:
         # A verb form that is also a small word stays that word: "like", "then".
