@@ -148,8 +148,10 @@ class Document:
         links: list[Link | None] = []
         for index in range(len(passage.marked)):
             cue = passage.cue(index)
-            links.append(Link(cue.who, cue, at, "cue" if cue.sure else "guess")
-                         if cue is not None and cue.who is not None else None)
+            if cue is None or cue.who is None or cue.way == "before" and passage.is_denied(cue.first):
+                links.append(None)
+            else:
+                links.append(Link(cue.who, cue, at, "cue" if cue.sure else "guess"))
         return links
 
     def _share(self, passage: Passage, links: list[Link | None]) -> None:

@@ -86,7 +86,7 @@ def _verb_link(passage: Passage, at: int, token: int) -> Link | None:
     if verb is None or not verb.kinds & {"say", "tell", "relay"}:
         return None
     phrase, how = passage.subject(token)
-    if phrase is None:
+    if phrase is None or passage.is_denied(token):
         return None
     return Link(phrase, Cue(phrase, token, token, "before"), at, "cue" if how in ("left", "right") else "guess")
 

@@ -33,7 +33,7 @@ _VERB_SECTIONS = ("say", "tell", "relay", "judge", "think")
 @dataclass(frozen=True, slots=True)
 class Verb:
     """What is known of one verb form. `kinds` are the sections it stands in. `doubtful` forms need a subject right
-    before them; `progressive` ones take the subject of the clause they hang on; `base` is the form without an ending."""
+    before them; `progressive` ones take the subject of the clause they hang on; `base` forms have no ending."""
 
     kinds: frozenset[str]
     doubtful: bool
@@ -58,6 +58,7 @@ class Lexicon:
     shows: frozenset[str]
     demonyms: frozenset[str]
     stop: frozenset[str]
+    negations: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
     plural: frozenset[str]
@@ -111,6 +112,7 @@ def _read(code: str) -> Lexicon:
         tuple(tuple(line.split()) for line in sections.get("according", ())),
         frozenset(words("roles")), frozenset(words("outlets")), frozenset(words("carriers")),
         frozenset(words("shows")), frozenset(words("demonyms")), frozenset(words("stop")),
+        frozenset(words("negations")),
         frozenset(words("masculine")), frozenset(words("feminine")), frozenset(words("plural")),
         frozenset(words("male names")), frozenset(words("female names")), alike)
 
