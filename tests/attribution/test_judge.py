@@ -1,0 +1,125 @@
+"""Whether a located passage is the claimed speaker's: confirmed, other, or unclear; and when other may be said."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.attribution import judge_speaker, read_document, via_differs
+from claimcheck.model.claim import Speaker
+from claimcheck.model.text import SourceText, Span
+from claimcheck.model.verdict import Attribution, Outcome
+
+NEWS = """Norwegian Foreign Minister Elna Sorvik met Carl Brandt, the Danish ambassador to Oslo, on Monday.
+
+“The bridge will open in May,” Sorvik said. “We have paid for it twice.”
+
+“Not before June,” Brandt told a news conference. He added that the cables were late.
+
+Work on the bridge goes on as planned, harbour spokesman Bo Falk said on Tuesday.
+
+Earlier the Nordic Wire reported that the work had stopped, however Denmark's ambassador Carl Brandt said this was not \
+the case, according to a statement carried by the news agency NNA.
+
+“Nobody asked us,” said the ferryman. The town lies on the sound and has a hall.
+"""
+
+
+def judge(words: str, name: str | None, text: str = NEWS, *, aliases: tuple[str, ...] = (),
+          roles: tuple[str, ...] = (), on_file: tuple[Speaker, ...] = ()) -> Attribution:
+    start = text.index(words)
+    speaker = Speaker(name, name, aliases, roles) if name else None
+    speakers = on_file + ((speaker,) if speaker else ())
+    document = read_document(SourceText("s", "s.txt", text, ""), speakers, "en")
+    return judge_speaker(document, [Span(start, start + len(words))], speaker)
+
+
+@pytest.mark.parametrize("words, right, wrong", [
+    ("The bridge will open in May", "Elna Sorvik", "Carl Brandt"),
+    ("will open", "Sorvik", "Brandt"),
+    ("We have paid for it twice", "Elna Sorvik", "Bo Falk"),
+    ("Not before June", "Carl Brandt", "Elna Sorvik"),
+    ("Work on the bridge goes on as planned", "Bo Falk", "Elna Sorvik"),
+    ("said this was not the case", "Carl Brandt", "Elna Sorvik"),
+    ("this was not the case", "Carl Brandt", "Bo Falk"),
+])
+def test_a_named_speaker_is_confirmed_and_any_other_is_told(words: str, right: str, wrong: str) -> None:
+    assert judge(words, right).outcome is Outcome.CONFIRMED
+    found = judge(words, wrong)
+    assert found.outcome is Outcome.OTHER
+    assert found.name is not None and found.name.endswith(right.split()[-1])
+    assert found.span is not None and NEWS[found.span.start:found.span.end] == found.mention
+
+
+def test_the_chain_is_kept_apart() -> None:
+    found = judge("this was not the case", "Carl Brandt")
+    assert found.via == "NNA"
+    assert found.name == "Carl Brandt"
+
+
+@pytest.mark.parametrize("words, name", [
+    ("the cables were late", "Elna Sorvik"),            # a pronoun proves nothing against anybody
+    ("Nobody asked us", "Elna Sorvik"),                 # a role that nobody has
+    ("The town lies on the sound", "Elna Sorvik"),      # no cue at all
+])
+def test_without_proof_it_is_unclear(words: str, name: str) -> None:
+    assert judge(words, name).outcome is Outcome.UNCLEAR
+
+
+def test_a_pronoun_may_confirm() -> None:
+    assert judge("the cables were late", "Carl Brandt").outcome is Outcome.CONFIRMED
+
+
+def test_a_claim_without_a_speaker_is_told_the_name() -> None:
+    found = judge("The bridge will open in May", None)
+    assert (found.outcome, found.name) == (Outcome.UNCLEAR, "Elna Sorvik")
+
+
+def test_a_role_on_file_confirms() -> None:
+    assert judge("Nobody asked us", "Per Holm", roles=("the ferryman",)).outcome is Outcome.CONFIRMED
+    assert judge("Nobody asked us", "Elna Sorvik",
+                 on_file=(Speaker("holm", "Per Holm", (), ("the ferryman",)),)).outcome is not Outcome.CONFIRMED
+
+
+def test_a_shared_surname_is_unclear() -> None:
+    text = "Anna Berg and Olav Berg came on Monday.\n\n“We are late,” Berg said. “Very late,” said Olav Berg."
+    for name in ("Anna Berg", "Olav Berg"):
+        assert judge("We are late", name, text).outcome is Outcome.UNCLEAR
+    assert judge("Very late", "Olav Berg", text).outcome is Outcome.CONFIRMED
+    assert judge("Very late", "Anna Berg", text).outcome is Outcome.OTHER
+
+
+@pytest.mark.parametrize("written, claimed", [
+    ("Hossein Amir-Dariush", "Amirdariush"), ("Amirdariush", "Hossein Amir-Dariush"),
+    ("Ali Bagheri-Tehrani", "Bagheri Tehrani"), ("Dmitri Lavkov", "Dmitry Lavkov"),
+    ("Volodymyr Zalenskyy", "Volodymyr Zalensky"), ("D. Lavkov", "Dmitry Lavkov"), ("José Núñez", "Jose Nunez"),
+])
+def test_spellings_of_one_name(written: str, claimed: str) -> None:
+    assert judge("We are late", claimed, f"{written} came on Monday.\n\n“We are late,” {written} said."
+                 ).outcome is Outcome.CONFIRMED
+
+
+def test_an_alias_confirms() -> None:
+    text = "“We are late,” Pelé said."
+    assert judge("We are late", "Edson Arantes", text).outcome is Outcome.OTHER
+    assert judge("We are late", "Edson Arantes", text, aliases=("Pelé",)).outcome is Outcome.CONFIRMED
+
+
+def test_the_first_surname_alone_accuses_nobody() -> None:
+    text = "Mary Clayton spoke for an hour.\n\n“We are late,” Clayton said."
+    assert judge("We are late", "Bill Clayton", text).outcome is Outcome.UNCLEAR
+
+
+def test_pieces_with_two_speakers_are_told() -> None:
+    text = "“We are late,” Ada Lund said.\n\n“We are not,” Bo Falk said."
+    document = read_document(SourceText("s", "s", text, ""), (), "en")
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("We are late", "We are not")]
+    assert judge_speaker(document, spans, Speaker("a", "Ada Lund")).outcome is Outcome.OTHER
+
+
+def test_via_is_compared_by_name() -> None:
+    found = Attribution(Outcome.CONFIRMED, via="RIA Novosti")
+    assert not via_differs("the RIA news agency", found)
+    assert not via_differs("Ria Novosti", found)
+    assert via_differs("Harbour Radio", found)
+    assert not via_differs(None, found)
+    assert not via_differs("Harbour Radio", Attribution(Outcome.CONFIRMED))
