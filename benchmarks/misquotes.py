@@ -3,10 +3,11 @@
 usage: python benchmarks/misquotes.py CASES.jsonl[.gz] [--pred PREDICTIONS.jsonl] [--wrong WRONG.tsv] [--pipeline]
 
 A case: {"id", "source", "quote", "label": harmless|wording|altered, "phenomenon"}, optionally "edit" and "offset". Each
-`source` becomes a source text and each `quote` a claim on it. The verdict is mapped to a label: verbatim and faithful are
-harmless, reworded is wording, everything else is altered. Predictions {"id", "label"[, "offset"]} go to PREDICTIONS for
-an external scorer; the figures printed here are ours. By default the stages that judge wording are called directly
-(locate, compare, judge); --pipeline makes a ledger of the claims and runs everything that `claimcheck verify` runs.
+`source` becomes a source text and each `quote` a claim on it. The verdict is mapped to a label: verbatim and faithful
+are harmless, reworded is wording, everything else is altered. Predictions {"id", "label"[, "offset"]} go to
+PREDICTIONS for an external scorer; the figures printed here are ours. By default the stages that judge wording are
+called directly (locate, compare, judge); --pipeline makes a ledger of the claims and runs everything that `claimcheck
+verify` runs.
 """
 
 from __future__ import annotations
@@ -55,8 +56,21 @@ def main() -> int:
         predictions.append(row)
         if label != case["label"]:
             named = "; ".join(f"{one.code} {one.weight.value}: {one.message}" for one in alterations)
-            wrong.append("\t".join(str(part).replace("\n", "\\n") for part in (
-                case["phenomenon"], case["label"], label, verdict.value, case.get("edit"), named, case["source"], case["quote"])))
+            wrong.append(
+                "\t".join(
+                    str(part).replace("\n", "\\n")
+                    for part in (
+                        case["phenomenon"],
+                        case["label"],
+                        label,
+                        verdict.value,
+                        case.get("edit"),
+                        named,
+                        case["source"],
+                        case["quote"],
+                    )
+                )
+            )
     if options.pred:
         options.pred.write_text("".join(json.dumps(row) + "\n" for row in predictions), encoding="utf-8")
     if options.wrong:
@@ -105,11 +119,15 @@ def judge_by_pipeline(cases: list[dict[str, str]]) -> Iterator[tuple[Verdict, tu
     from claimcheck.pipeline import Settings, check_ledger  # not needed by the direct way
 
     for start in range(0, len(cases), BATCH):
-        batch = cases[start:start + BATCH]
-        texts = [SourceText(id=f"s{number}", path=f"s{number}.txt", text=case["source"], sha256=f"{number}")
-                 for number, case in enumerate(batch)]
-        claims = tuple(Claim(f"c{number}", Location("claims.yaml", number + 1, 1), quote=case["quote"], sources=(f"s{number}",))
-                       for number, case in enumerate(batch))
+        batch = cases[start : start + BATCH]
+        texts = [
+            SourceText(id=f"s{number}", path=f"s{number}.txt", text=case["source"], sha256=f"{number}")
+            for number, case in enumerate(batch)
+        ]
+        claims = tuple(
+            Claim(f"c{number}", Location("claims.yaml", number + 1, 1), quote=case["quote"], sources=(f"s{number}",))
+            for number, case in enumerate(batch)
+        )
         report = check_ledger(Ledger("claims.yaml", claims), Settings(cache=False), texts=texts)
         for number, result in enumerate(report.claims):
             cited = [one for one in result.evidence if one.source == f"s{number}"]
@@ -126,10 +144,12 @@ def print_figures(cases: list[dict[str, str]], labels: list[str]) -> None:
         print(f"{kind:24} {len(pairs):5} {100 * right / len(pairs):6.1f}")
     pairs = [pair for rows in kinds.values() for pair in rows]
     scores = {label: f1(pairs, label) for label in LABELS}
-    print(f"right {100 * sum(a == b for a, b in pairs) / len(pairs):.1f} of {len(pairs)}; macro-F1 "
-          f"{100 * sum(scores.values()) / len(LABELS):.1f}; altered F1 {100 * scores['altered']:.1f}; "
-          f"altered called harmless {100 * share(pairs, 'altered', 'harmless'):.2f} %; "
-          f"harmless called altered {100 * share(pairs, 'harmless', 'altered'):.2f} %")
+    print(
+        f"right {100 * sum(a == b for a, b in pairs) / len(pairs):.1f} of {len(pairs)}; macro-F1 "
+        f"{100 * sum(scores.values()) / len(LABELS):.1f}; altered F1 {100 * scores['altered']:.1f}; "
+        f"altered called harmless {100 * share(pairs, 'altered', 'harmless'):.2f} %; "
+        f"harmless called altered {100 * share(pairs, 'harmless', 'altered'):.2f} %"
+    )
 
 
 def f1(pairs: list[tuple[str, str]], label: str) -> float:

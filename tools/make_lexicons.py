@@ -12,8 +12,8 @@ parsed: claimcheck.alterations.tables bisects the bytes.
   words.en.txt       known words (SCOWL sizes up to 70, proper names and abbreviations too)
   spelling.en.txt    "colour color": a spelling and the one it is compared as (American, where both exist)
   irregular.en.txt   "kept keep": an irregular form and its lemmas
-  synonyms.en.txt    "big a:large ...": lemmas that share a common sense in WordNet, after their part of speech (n, v, a, r)
-  antonyms.en.txt    "big little ...": direct antonyms in WordNet
+  synonyms.en.txt    "big a:large ...": lemmas that share a common sense in WordNet, after their part of speech (n, v,
+  a, r) antonyms.en.txt    "big little ...": direct antonyms in WordNet
 """
 
 from __future__ import annotations
@@ -35,16 +35,50 @@ COMMON_SIZE = 55
 # American spelling from British, most particular first; a pair counts only if SCOWL lists the left as British and the
 # right as American.
 BRITISH_TO_AMERICAN = [
-    (r"isation", "ization"), (r"ise$", "ize"), (r"ise(d|s|r|rs)$", r"ize\1"), (r"ising(s?)$", r"izing\1"),
+    (r"isation", "ization"),
+    (r"ise$", "ize"),
+    (r"ise(d|s|r|rs)$", r"ize\1"),
+    (r"ising(s?)$", r"izing\1"),
     (r"isational", "izational"),
-    (r"isable$", "izable"), (r"yse(d|s|r|rs)?$", r"yze\1"), (r"ysing$", "yzing"), (r"(?<=..)our", "or"), (r"tre(s|d)?$", r"ter\1"),
-    (r"tring$", "tering"), (r"bre(s|d)?$", r"ber\1"), (r"ogue(s|d)?$", r"og\1"), (r"ll(ed|ing|er|ers|ings|or|ors|ous|ously)$", r"l\1"),
-    (r"pp(ed|ing|er|ers)$", r"p\1"), (r"tt(ed|ing|er|ers)$", r"t\1"), (r"ss(ed|ing|es)$", r"s\1"), (r"ence(s|d)?$", r"ense\1"),
-    (r"enceless", "enseless"), (r"ae", "e"), (r"oe", "e"), (r"amme(s|d)?$", r"am\1"), (r"que(s)?$", r"ck\1"), (r"que(s)?$", r"k\1"),
-    (r"ul(ment|ments|s|)$", r"ull\1"), (r"il(ment|ments|s|)$", r"ill\1"), (r"ol(ment|ments|s|)$", r"oll\1"), (r"ilful", "illful"),
-    (r"gement", "gment"), (r"xion", "ction"), (r"sc", "sk"), (r"wards$", "ward"), (r"ey", "ay"), (r"mould", "mold"),
-    (r"yre(s)?$", r"ire\1"), (r"plough", "plow"), (r"draught", "draft"), (r"eable", "able"), (r"elle(d|ry)", r"ele\1"),
-    (r"kerb", "curb"), (r"aluminium", "aluminum"), (r"sulph", "sulf"), (r"storey", "story"), (r"acy", "acy"),
+    (r"isable$", "izable"),
+    (r"yse(d|s|r|rs)?$", r"yze\1"),
+    (r"ysing$", "yzing"),
+    (r"(?<=..)our", "or"),
+    (r"tre(s|d)?$", r"ter\1"),
+    (r"tring$", "tering"),
+    (r"bre(s|d)?$", r"ber\1"),
+    (r"ogue(s|d)?$", r"og\1"),
+    (r"ll(ed|ing|er|ers|ings|or|ors|ous|ously)$", r"l\1"),
+    (r"pp(ed|ing|er|ers)$", r"p\1"),
+    (r"tt(ed|ing|er|ers)$", r"t\1"),
+    (r"ss(ed|ing|es)$", r"s\1"),
+    (r"ence(s|d)?$", r"ense\1"),
+    (r"enceless", "enseless"),
+    (r"ae", "e"),
+    (r"oe", "e"),
+    (r"amme(s|d)?$", r"am\1"),
+    (r"que(s)?$", r"ck\1"),
+    (r"que(s)?$", r"k\1"),
+    (r"ul(ment|ments|s|)$", r"ull\1"),
+    (r"il(ment|ments|s|)$", r"ill\1"),
+    (r"ol(ment|ments|s|)$", r"oll\1"),
+    (r"ilful", "illful"),
+    (r"gement", "gment"),
+    (r"xion", "ction"),
+    (r"sc", "sk"),
+    (r"wards$", "ward"),
+    (r"ey", "ay"),
+    (r"mould", "mold"),
+    (r"yre(s)?$", r"ire\1"),
+    (r"plough", "plow"),
+    (r"draught", "draft"),
+    (r"eable", "able"),
+    (r"elle(d|ry)", r"ele\1"),
+    (r"kerb", "curb"),
+    (r"aluminium", "aluminum"),
+    (r"sulph", "sulf"),
+    (r"storey", "story"),
+    (r"acy", "acy"),
 ]
 
 # Pairs that the rules above don't reach, or that SCOWL calls good on both sides of the ocean.
@@ -67,18 +101,18 @@ okay ok; okey ok; alright all-right; mum mom; mums moms; maths math; co-operatio
 co-operated cooperated; co-operating cooperating; co-ordinate coordinate; co-ordinated coordinated;
 co-ordination coordination; e-mail email; e-mails emails; on-line online; web-site website; life-long lifelong;
 policy-maker policymaker; policy-makers policymakers; law-maker lawmaker; law-makers lawmakers; cease-fire ceasefire;
-under-way underway; long-time longtime; health-care healthcare; decision-maker decisionmaker; anti-semitism antisemitism;
-anti-semitic antisemitic; whisky whiskey; vaporise vaporize; ageing aging; likeable likable; sizeable sizable;
-moveable movable; saleable salable; unmistakeable unmistakable; cosy cozy; ketchup catsup; doughnut donut;
+under-way underway; long-time longtime; health-care healthcare; decision-maker decisionmaker; anti-semitism
+antisemitism; anti-semitic antisemitic; whisky whiskey; vaporise vaporize; ageing aging; likeable likable; sizeable
+sizable; moveable movable; saleable salable; unmistakeable unmistakable; cosy cozy; ketchup catsup; doughnut donut;
 doughnuts donuts; mediaeval medieval; archaeology archeology; foetus fetus; oestrogen estrogen; paediatric pediatric;
 anaesthetic anesthetic; haemorrhage hemorrhage; diarrhoea diarrhea; behove behoove; annexe annex; instal install;
-kidnapped kidnaped; kidnapping kidnaping; kidnapper kidnaper; worshipped worshiped; worshipping worshiping;
-programmer programer; instalment installment; instalments installments; skilful skillful; wilful willful;
-enrol enroll; enrols enrolls; enrolment enrollment; distil distill; instil instill; appal appall; axe ax;
-fibre fiber; fibres fibers; omelette omelet; cigarette cigaret; kilogramme kilogram; kilogrammes kilograms; gramme gram;
-tonne tonne; plough plow; ploughs plows; ploughed plowed; ploughing plowing; draughty drafty; mould mold; moulds molds;
-moulded molded; smoulder smolder; smouldering smoldering; speciality specialty; specialities specialties;
-titbit tidbit; tsar czar; tsars czars; vice-president vice-president; ukrainian ukrainian; kiev kyiv; kharkov kharkiv;
+kidnapped kidnaped; kidnapping kidnaping; kidnapper kidnaper; worshipped worshiped; worshipping worshiping; programmer
+programer; instalment installment; instalments installments; skilful skillful; wilful willful; enrol enroll; enrols
+enrolls; enrolment enrollment; distil distill; instil instill; appal appall; axe ax; fibre fiber; fibres fibers;
+omelette omelet; cigarette cigaret; kilogramme kilogram; kilogrammes kilograms; gramme gram; tonne tonne; plough plow;
+ploughs plows; ploughed plowed; ploughing plowing; draughty drafty; mould mold; moulds molds; moulded molded; smoulder
+smolder; smouldering smoldering; speciality specialty; specialities specialties; titbit tidbit; tsar czar; tsars
+czars; vice-president vice-president; ukrainian ukrainian; kiev kyiv; kharkov kharkiv;
 """
 
 # Pairs that look like one spelling of the other and are two words.
@@ -92,8 +126,10 @@ def main(wordnet: Path, scowl: Path, out: Path) -> None:
     spelling = make_spelling(words, american, british)
     write(out / "words.en.txt", sorted(words))
     write(out / "spelling.en.txt", [f"{a} {b}" for a, b in sorted(spelling.items())])
-    write(out / "irregular.en.txt", [f"{form} {' '.join(sorted(lemmas))}"
-                                     for form, lemmas in sorted(read_exceptions(wordnet).items())])
+    write(
+        out / "irregular.en.txt",
+        [f"{form} {' '.join(sorted(lemmas))}" for form, lemmas in sorted(read_exceptions(wordnet).items())],
+    )
     synonyms, antonyms = read_relations(wordnet, common_words)
     for name, table in (("synonyms", synonyms), ("antonyms", antonyms)):
         write(out / f"{name}.en.txt", [f"{word} {' '.join(sorted(others))}" for word, others in sorted(table.items())])
@@ -111,8 +147,11 @@ def read_scowl(folder: Path) -> tuple[set[str], set[str], set[str], set[str]]:
     for path in sorted(folder.iterdir()):
         category, _, size = path.name.partition(".")
         variety = category.split("-")[0]
-        if not size.isdigit() or int(size) > LARGEST_SIZE or variety not in (
-                "english", "american", "british", "british_z", "variant_1", "british_variant_1"):
+        if (
+            not size.isdigit()
+            or int(size) > LARGEST_SIZE
+            or variety not in ("english", "american", "british", "british_z", "variant_1", "british_variant_1")
+        ):
             continue
         for word in path.read_text("latin-1").split():
             word = word.lower()
@@ -190,10 +229,10 @@ def read_relations(folder: Path, words: set[str]) -> tuple[dict[str, set[str]], 
                 continue
             fields = line.split("|")[0].split()
             count = int(fields[3], 16)
-            sets[fields[0]] = [re.sub(r"\(.*\)", "", word).lower() for word in fields[4:4 + 2 * count:2]]
+            sets[fields[0]] = [re.sub(r"\(.*\)", "", word).lower() for word in fields[4 : 4 + 2 * count : 2]]
             at = 4 + 2 * count
             for number in range(int(fields[at])):
-                symbol, target, _, ends = fields[at + 1 + 4 * number:at + 5 + 4 * number]
+                symbol, target, _, ends = fields[at + 1 + 4 * number : at + 5 + 4 * number]
                 if symbol == "!":
                     links.append((fields[0], int(ends[:2], 16), target, int(ends[2:], 16)))
         for offset, members in sets.items():
@@ -225,5 +264,8 @@ def common(ranks: dict[tuple[str, str], int], one: str, other: str, offset: str)
 if __name__ == "__main__":
     if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), Path(sys.argv[2]),
-         Path(sys.argv[3]) if len(sys.argv) == 4 else Path(__file__).parents[1] / "claimcheck/alterations/lexicons")
+    main(
+        Path(sys.argv[1]),
+        Path(sys.argv[2]),
+        Path(sys.argv[3]) if len(sys.argv) == 4 else Path(__file__).parents[1] / "claimcheck/alterations/lexicons",
+    )

@@ -52,7 +52,9 @@ def align(quote: list[Term], source: list[Term], gaps: frozenset[int] = frozense
     if q_from >= q_to or s_from > s_to:
         # Both ends meet or cross: the same words serve both. Keep the front.
         q_to, s_to, back = len(quote), len(source), None
-    middle = _dynamic(quote[q_from:q_to], source[s_from:s_to], frozenset(g - q_from for g in gaps), front is None, back is None)
+    middle = _dynamic(
+        quote[q_from:q_to], source[s_from:s_to], frozenset(g - q_from for g in gaps), front is None, back is None
+    )
     pairs = [(n, s_from - q_from + n) for n in range(q_from)] if front else []
     pairs += [(q + q_from if q >= 0 else -1, s + s_from if s >= 0 else -1) for q, s in middle]
     if back:
@@ -70,7 +72,7 @@ def _exact(quote: list[Term], source: list[Term]) -> int:
     first = keys[0]
     others = [term.key for term in source]
     for at in range(len(others) - size + 1):
-        if others[at] == first and others[at:at + size] == keys:
+        if others[at] == first and others[at : at + size] == keys:
             return at
     return -1
 
@@ -103,7 +105,9 @@ def _anchor_back(quote: list[Term], source: list[Term]) -> tuple[int, int] | Non
     return (best[0] + 1, best[1] + 1) if best else None
 
 
-def _dynamic(quote: list[Term], source: list[Term], gaps: frozenset[int], free_front: bool, free_back: bool) -> list[tuple[int, int]]:
+def _dynamic(
+    quote: list[Term], source: list[Term], gaps: frozenset[int], free_front: bool, free_back: bool
+) -> list[tuple[int, int]]:
     rows, columns = len(quote), len(source)
     keys = [term.key for term in source]
     kinds = [term.classes for term in source]

@@ -1,5 +1,4 @@
-"""A word was replaced by its opposite: "rise" by "fall", "support" by "oppose", "legal" by "illegal".
-"""
+"""A word was replaced by its opposite: "rise" by "fall", "support" by "oppose", "legal" by "illegal"."""
 
 from __future__ import annotations
 
@@ -8,11 +7,14 @@ from .change import Change, make_rule
 from .lexicon import antonyms
 
 RULE = make_rule(
-    "CC215", "antonym", Weight.MEANING, "a word is replaced by its opposite", __doc__,
-    passing=('The council began the work in spring.',
-             'The council started the work in spring.'),
-    failing=('The council approved the plan.',
-             'The council rejected the plan.'))
+    "CC215",
+    "antonym",
+    Weight.MEANING,
+    "a word is replaced by its opposite",
+    __doc__,
+    passing=('The council began the work in spring.', 'The council started the work in spring.'),
+    failing=('The council approved the plan.', 'The council rejected the plan.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

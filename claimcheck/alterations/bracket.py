@@ -14,16 +14,25 @@ from .change import Change, make_rule
 from .lexicon import same_lemma, synonyms
 
 RULE = make_rule(
-    "CC218", "bracket", Weight.MEANING, "words in brackets change what was said", __doc__,
-    passing=('He said it would sail on Monday.',
-             'He said [the ferry] would sail on Monday.'),
-    failing=('Sweden will host the summit.',
-             '[Norway] will host the summit.'))
+    "CC218",
+    "bracket",
+    Weight.MEANING,
+    "words in brackets change what was said",
+    __doc__,
+    passing=('He said it would sail on Monday.', 'He said [the ferry] would sail on Monday.'),
+    failing=('Sweden will host the summit.', '[Norway] will host the summit.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:
     """An alteration where the claimed side stands in brackets: harmless note, checked replacement, or a change."""
-    if change.one and change.other and change.one.bracket < 0 and change.passage.english and same_lemma(change.one.word, change.other.word):
+    if (
+        change.one
+        and change.other
+        and change.one.bracket < 0
+        and change.passage.english
+        and same_lemma(change.one.word, change.other.word)
+    ):
         return note(change)
     if not change.claimed or not all(term.bracket > 0 for term in change.claimed):
         return None
@@ -42,7 +51,11 @@ def explain(change: Change) -> Alteration | None:
     named = any(change.passage.is_name(term, in_quote=False) for term in change.found)
     if all(term.classes & _LIGHT for term in change.found) and not weighty and not named:
         return note(change)
-    if change.passage.english and len(found) == len(change.claimed) == 1 and synonyms(found[0].word, change.claimed[0].word):
+    if (
+        change.passage.english
+        and len(found) == len(change.claimed) == 1
+        and synonyms(found[0].word, change.claimed[0].word)
+    ):
         return note(change)
     return change.alteration(RULE, Weight.MEANING, "the bracketed")
 
@@ -56,13 +69,17 @@ def _replaced_at_edge(change: Change) -> Change:
     if at_end and change.source_at < len(passage.source):
         term = passage.source[change.source_at]
         previous = change.previous_quote()
-        between = passage.text[passage.source[change.source_at - 1].end:term.start] if change.source_at else "."
+        between = passage.text[passage.source[change.source_at - 1].end : term.start] if change.source_at else "."
         governed = previous is not None and previous.classes & _GOVERNING
         if between.isspace() and (governed or (names and term.capital)):
             return replace(change, found=(term,))
     elif at_start and change.source_at > 0:
         term = passage.source[change.source_at - 1]
-        between = passage.text[term.end:passage.source[change.source_at].start] if change.source_at < len(passage.source) else "."
+        between = (
+            passage.text[term.end : passage.source[change.source_at].start]
+            if change.source_at < len(passage.source)
+            else "."
+        )
         if between.strip() in ("", ",") and names and (term.capital or term.classes & _REPLACEABLE):
             return replace(change, found=(term,), source_at=change.source_at - 1)
     return change
@@ -73,8 +90,15 @@ _GOVERNING = frozenset({"preposition", "light-preposition", "article"})
 
 def note(change: Change) -> Alteration:
     """A harmless bracket."""
-    return Alteration(NOTE.code, Weight.MECHANICAL, change.claimed_text, change.found_text, change.claimed_span,
-                      change.found_span, change.describe("the bracketed note"))
+    return Alteration(
+        NOTE.code,
+        Weight.MECHANICAL,
+        change.claimed_text,
+        change.found_text,
+        change.claimed_span,
+        change.found_span,
+        change.describe("the bracketed note"),
+    )
 
 
 def _adapted(change: Change) -> bool:
@@ -84,7 +108,9 @@ def _adapted(change: Change) -> bool:
         return True
     if not change.passage.english or not (change.one and change.other):
         return False
-    return (change.one.classes == change.other.classes == frozenset()) and same_lemma(change.one.word, change.other.word)
+    return (change.one.classes == change.other.classes == frozenset()) and same_lemma(
+        change.one.word, change.other.word
+    )
 
 
 def _named(change: Change) -> Alteration:
@@ -105,6 +131,11 @@ _DETERMINERS = frozenset({"article", "clitic"})
 _REPLACEABLE = frozenset({"pronoun", "complementiser"})
 _LIGHT = frozenset({"function", "article", "light-preposition", "clitic", "filler"})
 NOTE = make_rule(
-    "CC245", "marked insertion", Weight.MECHANICAL, "words in square brackets were added by the quoting author", __doc__,
+    "CC245",
+    "marked insertion",
+    Weight.MECHANICAL,
+    "words in square brackets were added by the quoting author",
+    __doc__,
     passing=("The ferry sails on Monday.", "The ferry sails on Monday."),
-    failing=("It sails on Monday.", "It [the ferry] sails on Monday."))
+    failing=("It sails on Monday.", "It [the ferry] sails on Monday."),
+)

@@ -11,12 +11,24 @@ from ..model.verdict import Alteration, Level, Weight
 from .lexicon import Lexicon, is_known
 from .terms import Term
 
-_LEVELS = {Weight.MECHANICAL: Level.NOTICE, Weight.WORDING: Level.WARNING, Weight.CUT: Level.ERROR,
-           Weight.MEANING: Level.ERROR}
+_LEVELS = {
+    Weight.MECHANICAL: Level.NOTICE,
+    Weight.WORDING: Level.WARNING,
+    Weight.CUT: Level.ERROR,
+    Weight.MEANING: Level.ERROR,
+}
 
 
-def make_rule(code: str, name: str, weight: Weight | None, summary: str, manual: str | None, *, passing: tuple[str, str],
-              failing: tuple[str, str]) -> Rule:
+def make_rule(
+    code: str,
+    name: str,
+    weight: Weight | None,
+    summary: str,
+    manual: str | None,
+    *,
+    passing: tuple[str, str],
+    failing: tuple[str, str],
+) -> Rule:
     """A rule whose level follows from what it does to a quotation; None: a notice. Examples are (source, quotation)."""
     level = Level.NOTICE if weight is None else _LEVELS[weight]
     return Rule(code, name, level, summary, (manual or "").strip(), Example(*passing), Example(*failing))
@@ -39,7 +51,7 @@ class Passage:
 
     def starts_sentence(self, term: Term, text: str) -> bool:
         """Whether a term of `text` is the first of a sentence (or of the text, or of quoted words)."""
-        before = text[max(0, term.start - 6):term.start].rstrip()
+        before = text[max(0, term.start - 6) : term.start].rstrip()
         return not before or before[-1] in ".!?…:\"“”‘’'«»„[(\n-–—•*>"
 
     def is_name(self, term: Term, *, in_quote: bool) -> bool:
@@ -51,8 +63,22 @@ class Passage:
         return self.english and not is_known(term.word)
 
 
-_NEVER_NAMES = frozenset({"pronoun", "negation", "modal", "preposition", "function", "conjunction", "date", "month", "weekday",
-                          "article", "quantifier", "tense"})
+_NEVER_NAMES = frozenset(
+    {
+        "pronoun",
+        "negation",
+        "modal",
+        "preposition",
+        "function",
+        "conjunction",
+        "date",
+        "month",
+        "weekday",
+        "article",
+        "quantifier",
+        "tense",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -81,12 +107,12 @@ class Change:
     @property
     def claimed_text(self) -> str:
         """The raw words claimed."""
-        return self.passage.quotation[self.claimed_span.start:self.claimed_span.end]
+        return self.passage.quotation[self.claimed_span.start : self.claimed_span.end]
 
     @property
     def found_text(self) -> str:
         """The raw words that stand."""
-        return self.passage.text[self.found_span.start:self.found_span.end]
+        return self.passage.text[self.found_span.start : self.found_span.end]
 
     @cached_property
     def one(self) -> Term | None:
@@ -109,9 +135,14 @@ class Change:
 
     def pair_in(self, kind: str) -> bool:
         """Whether one term replaced another of the same group of this kind."""
-        return (self.one is not None and self.other is not None
-                and (self.passage.lex.same_group(kind, self.one.key, self.other.key)
-                     or self.passage.lex.same_group(kind, self.one.word, self.other.word)))
+        return (
+            self.one is not None
+            and self.other is not None
+            and (
+                self.passage.lex.same_group(kind, self.one.key, self.other.key)
+                or self.passage.lex.same_group(kind, self.one.word, self.other.word)
+            )
+        )
 
     def next_source(self) -> Term | None:
         """The source term after the change."""
@@ -133,8 +164,15 @@ class Change:
 
     def alteration(self, rule: Rule, weight: Weight, what: str) -> Alteration:
         """The alteration this change is, by a rule; `what` names the thing: "the number"."""
-        return Alteration(rule.code, weight, self.claimed_text, self.found_text, self.claimed_span, self.found_span,
-                          self.describe(what))
+        return Alteration(
+            rule.code,
+            weight,
+            self.claimed_text,
+            self.found_text,
+            self.claimed_span,
+            self.found_span,
+            self.describe(what),
+        )
 
     def describe(self, what: str) -> str:
         """One plain sentence about the change."""

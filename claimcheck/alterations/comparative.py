@@ -1,5 +1,4 @@
-"""A comparison differs: "more" for "less", "larger" for "large", "best" for "better".
-"""
+"""A comparison differs: "more" for "less", "larger" for "large", "best" for "better"."""
 
 from __future__ import annotations
 
@@ -8,11 +7,14 @@ from .change import Change, make_rule
 from .lexicon import forms
 
 RULE = make_rule(
-    "CC214", "comparative", Weight.MEANING, "a degree of comparison differs", __doc__,
-    passing=('The larger of the ships was sold.',
-             'The bigger of the ships was sold.'),
-    failing=('This is a larger harbour.',
-             'This is a large harbour.'))
+    "CC214",
+    "comparative",
+    Weight.MEANING,
+    "a degree of comparison differs",
+    __doc__,
+    passing=('The larger of the ships was sold.', 'The bigger of the ships was sold.'),
+    failing=('This is a larger harbour.', 'This is a large harbour.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

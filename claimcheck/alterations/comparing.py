@@ -10,9 +10,37 @@ from ..model.match import Alignment
 from ..model.text import SourceText, Span
 from ..model.verdict import Alteration, Comparison, Weight
 from ..text.language import guess_language
-from . import (antonym, bracket, comparative, conjunction, content, date, ellipsis, filler, form, function, hedge, joined, modal,
-               name, negation, number, ocr, order, preposition, pronoun, quantifier, scope, synonym, tail, tense, truncation,
-               typo, unit, voice)
+from . import (
+    antonym,
+    bracket,
+    comparative,
+    conjunction,
+    content,
+    date,
+    ellipsis,
+    filler,
+    form,
+    function,
+    hedge,
+    joined,
+    modal,
+    name,
+    negation,
+    number,
+    ocr,
+    order,
+    preposition,
+    pronoun,
+    quantifier,
+    scope,
+    synonym,
+    tail,
+    tense,
+    truncation,
+    typo,
+    unit,
+    voice,
+)
 from .aligning import Pairing, align
 from .change import Change, Passage
 from .edges import mend_edges
@@ -20,8 +48,8 @@ from .folding import needed_folds
 from .lexicon import has_rules, is_known, lexicon
 from .terms import ELLIPSIS, Term, read_terms
 
-# How much text around the aligned spans is read, in code points: enough for the words a cut may hide, and for edges that
-# the locator put a word or two off.
+# How much text around the aligned spans is read, in code points: enough for the words a cut may hide, and for edges
+# that the locator put a word or two off.
 _AROUND = 120
 _EDGE_TERMS = 4
 # Pieces closer than this are read with all that stands between them.
@@ -33,12 +61,43 @@ Check = Callable[[Change], Alteration | None]
 # One word for one word (or for none): the first that answers names the change. Slips come first (a slip of
 # "against" is no preposition), closed classes before what is harmless, and what nobody knows last.
 _CHECKS: tuple[Check, ...] = (
-    bracket.explain, form.accented, form.contracted, form.doubled, typo.explain, negation.explain, number.explain, date.explain, unit.explain, modal.explain,
-    hedge.explain, quantifier.explain, scope.explain, pronoun.explain, conjunction.explain, preposition.explain, antonym.explain, filler.explain,
-    function.explain, comparative.explain, synonym.explain, ocr.explain, tense.explain, name.explain,
-    content.explain)
+    bracket.explain,
+    form.accented,
+    form.contracted,
+    form.doubled,
+    typo.explain,
+    negation.explain,
+    number.explain,
+    date.explain,
+    unit.explain,
+    modal.explain,
+    hedge.explain,
+    quantifier.explain,
+    scope.explain,
+    pronoun.explain,
+    conjunction.explain,
+    preposition.explain,
+    antonym.explain,
+    filler.explain,
+    function.explain,
+    comparative.explain,
+    synonym.explain,
+    ocr.explain,
+    tense.explain,
+    name.explain,
+    content.explain,
+)
 # A whole stretch that differs.
-_STRETCH_CHECKS: tuple[Check, ...] = (form.joined, form.loosened, form.ranged, form.initials, joined.added, ocr.explain, order.explain, tail.explain)
+_STRETCH_CHECKS: tuple[Check, ...] = (
+    form.joined,
+    form.loosened,
+    form.ranged,
+    form.initials,
+    joined.added,
+    ocr.explain,
+    order.explain,
+    tail.explain,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +112,14 @@ class _Stretch:
 def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str | None = None) -> Comparison:
     """Everything that differs between a quotation and the passage of a source it was aligned with.
 
-    The alignment says where to look; its edges may be off by a word or two. `lang` is an ISO 639-1 code; None: the source's
-    own, else guessed. Where no closed-class rules exist for the language, `judged_lang` of the result is None, and every
-    word that differs counts as altered. Pure; time O(words of the quotation * words of the passage) at worst.
+    The alignment says where to look; its edges may be off by a word or two. `lang` is an ISO 639-1 code; None: the
+    source's own, else guessed. Where no closed-class rules exist for the language, `judged_lang` of the result is
+    None, and every word that differs counts as altered. Pure; time O(words of the quotation * words of the passage)
+    at worst.
     """
-    language = lang or source.lang or guess_language(quotation) or guess_language(source.text[:2000]) or _english(quotation)
+    language = (
+        lang or source.lang or guess_language(quotation) or guess_language(source.text[:2000]) or _english(quotation)
+    )
     language = language.split("-")[0].lower() if language else None
     judged = language if has_rules(language) else None
     pieces = sorted(alignment.pieces, key=lambda piece: piece.quote.start)
@@ -81,7 +143,7 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
     alterations.sort(key=lambda one: (one.claimed_span.start, one.found_span.start, one.code))
     folds: tuple[str, ...] = ()
     if pairing.stop > pairing.first and not alterations:
-        folds = needed_folds(quotation, source.text[terms[pairing.first].start:terms[pairing.stop - 1].end])
+        folds = needed_folds(quotation, source.text[terms[pairing.first].start : terms[pairing.stop - 1].end])
     counted = sum(term.key != ELLIPSIS and term.bracket <= 0 for term in quote)
     return Comparison(tuple(alterations), folds, min(1.0, changed / max(1, counted)), tuple(notices), judged)
 
@@ -93,7 +155,9 @@ def _english(quotation: str) -> str | None:
     return "en" if known and known >= 0.6 * len(found) else None
 
 
-def _out_of_order(quotation: str, source: SourceText, quote_span: Span, source_span: Span, judged: str | None) -> Comparison:
+def _out_of_order(
+    quotation: str, source: SourceText, quote_span: Span, source_span: Span, judged: str | None
+) -> Comparison:
     passage = Passage(quotation, source.text, [], [], lexicon(judged), judged)
     return Comparison((joined.reversed_order(passage, quote_span, source_span),), judged_lang=judged)
 
@@ -121,7 +185,9 @@ def _window(source: SourceText, alignment: Alignment, language: str | None) -> l
 
 
 def _gaps(quote: list[Term], offsets: list[int]) -> list[int]:
-    """Indexes of the quotation's terms before which the source may run on: after an ellipsis, or where a piece begins."""
+    """Indexes of the quotation's terms before which the source may run on: after an ellipsis, or where a piece
+    begins.
+    """
     gaps = []
     for offset in offsets:
         at = next((n for n, term in enumerate(quote) if term.start >= offset), len(quote))
@@ -152,9 +218,11 @@ def _differences(passage: Passage, pairing: Pairing, gaps: frozenset[int]) -> tu
 
 def _sign(passage: Passage, at: int, other: int) -> Alteration | None:
     """A minus before one of two equal numbers."""
+
     def minus(text: str, start: int) -> bool:
-        before = text[max(0, start - 2):start]
+        before = text[max(0, start - 2) : start]
         return before[-1:] in ("-", "−", "–") and (len(before) < 2 or before[0].isspace() or before[0] in "($€£")
+
     one, found = passage.quote[at], passage.source[other]
     if minus(passage.quotation, one.start) == minus(passage.text, found.start):
         return None
@@ -236,7 +304,9 @@ def _explain(passage: Passage, stretch: _Stretch, gaps: frozenset[int]) -> tuple
     marks = [one for one in claimed if quote[one].key == ELLIPSIS]
     if marks:
         return _around_ellipsis(passage, stretch, marks[0], gaps)
-    whole = Change(passage, tuple(quote[n] for n in claimed), tuple(source[n] for n in found), stretch.quote_at, stretch.source_at)
+    whole = Change(
+        passage, tuple(quote[n] for n in claimed), tuple(source[n] for n in found), stretch.quote_at, stretch.source_at
+    )
     if not claimed and found:
         hidden = _left_out(passage, stretch, found, gaps)
         if hidden is not None:
@@ -263,7 +333,9 @@ def _explain(passage: Passage, stretch: _Stretch, gaps: frozenset[int]) -> tuple
 
 
 def _unphrased(whole: Change) -> tuple[list[Alteration], int] | None:
-    """A stretch where words came between those of a phrase: compared word by word; None unless the whole phrase is there."""
+    """A stretch where words came between those of a phrase: compared word by word; None unless the whole phrase is
+    there.
+    """
     passage = whole.passage
     claimed, found = _words_of(whole.claimed, passage), _words_of(whole.found, passage)
     if (len(claimed) == len(whole.claimed)) == (len(found) == len(whole.found)) or not claimed or not found:
@@ -290,8 +362,10 @@ def _words_of(terms: tuple[Term, ...], passage: Passage) -> list[Term]:
     apart: list[Term] = []
     for term in terms:
         if " " in term.word and term.value is None and not term.key.startswith("@"):
-            apart += [Term(word, word, term.start, term.end, passage.lex.of(word), "part", bracket=term.bracket)
-                      for word in term.word.split(" ")]
+            apart += [
+                Term(word, word, term.start, term.end, passage.lex.of(word), "part", bracket=term.bracket)
+                for word in term.word.split(" ")
+            ]
         else:
             apart.append(term)
     return apart
@@ -335,8 +409,12 @@ def _changes(passage: Passage, stretch: _Stretch) -> list[Change]:
     return changes
 
 
-def _with_brackets(passage: Passage, stretch: _Stretch, claimed: list[int], found: list[int]) -> tuple[list[Alteration], int]:
-    """A stretch with words in square brackets: the bracket stands for everything the source has there and nobody claims."""
+def _with_brackets(
+    passage: Passage, stretch: _Stretch, claimed: list[int], found: list[int]
+) -> tuple[list[Alteration], int]:
+    """A stretch with words in square brackets: the bracket stands for everything the source has there and nobody
+    claims.
+    """
     quote, source = passage.quote, passage.source
     inside = [n for n in claimed if quote[n].bracket > 0]
     outside = [n for n in claimed if quote[n].bracket <= 0]
@@ -355,8 +433,13 @@ def _with_brackets(passage: Passage, stretch: _Stretch, claimed: list[int], foun
                     break
         taken = {other for _, other in rest}
         found = [n for n in found if n not in taken]
-    change = Change(passage, tuple(quote[n] for n in inside), tuple(source[n] for n in found), inside[0],
-                    found[0] if found else stretch.source_at)
+    change = Change(
+        passage,
+        tuple(quote[n] for n in inside),
+        tuple(source[n] for n in found),
+        inside[0],
+        found[0] if found else stretch.source_at,
+    )
     named = bracket.explain(change)
     if named is not None:
         alterations.append(named)
@@ -364,7 +447,9 @@ def _with_brackets(passage: Passage, stretch: _Stretch, claimed: list[int], foun
     return alterations, changed
 
 
-def _around_ellipsis(passage: Passage, stretch: _Stretch, mark: int, gaps: frozenset[int]) -> tuple[list[Alteration], int]:
+def _around_ellipsis(
+    passage: Passage, stretch: _Stretch, mark: int, gaps: frozenset[int]
+) -> tuple[list[Alteration], int]:
     """A stretch with an ellipsis: what it hides, and what else differs beside it."""
     quote, source = passage.quote, passage.source
     others = [(one, other) for one, other in stretch.pairs if one >= 0 and one != mark]
@@ -376,8 +461,17 @@ def _around_ellipsis(passage: Passage, stretch: _Stretch, mark: int, gaps: froze
     if hidden and not at_edge:
         alterations.append(ellipsis.explain(passage, span, Span(source[hidden[0]].start, source[hidden[-1]].end)))
     elif not at_edge and not hidden and not others:
-        alterations.append(ellipsis.explain(passage, span, Span(source[stretch.source_at].start, source[stretch.source_at].start)
-                                            if stretch.source_at < len(source) else Span(0, 0)))
+        alterations.append(
+            ellipsis.explain(
+                passage,
+                span,
+                (
+                    Span(source[stretch.source_at].start, source[stretch.source_at].start)
+                    if stretch.source_at < len(source)
+                    else Span(0, 0)
+                ),
+            )
+        )
     if others:
         for change in _changes(passage, _Stretch(others, stretch.quote_at, stretch.source_at)):
             if change.claimed and change.claimed[0].key == ELLIPSIS:
@@ -401,7 +495,7 @@ def _left_out(passage: Passage, stretch: _Stretch, found: list[int], gaps: froze
     named = joined.explain(passage, source[before], source[after], [source[n] for n in found], Span(at, at))
     if named is not None:
         return named
-    ends = any(_SENTENCE_END.search(passage.text[source[n - 1].end:source[n].start]) for n in found if n)
+    ends = any(_SENTENCE_END.search(passage.text[source[n - 1].end : source[n].start]) for n in found if n)
     if (stretch.quote_at in gaps or ends) and len(found) >= _EDGE_TERMS:
         return joined.splice(passage, Span(source[found[0]].start, source[found[-1]].end), Span(at, at))
     return None

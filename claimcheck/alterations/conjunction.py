@@ -10,11 +10,14 @@ from .change import Change, make_rule
 from .synonym import RULE as SYNONYM
 
 RULE = make_rule(
-    "CC212", "conjunction", Weight.MEANING, "a conjunction differs", __doc__,
-    passing=('The vote failed because turnout was low.',
-             'The vote failed since turnout was low.'),
-    failing=('Bring bread and butter.',
-             'Bring bread or butter.'))
+    "CC212",
+    "conjunction",
+    Weight.MEANING,
+    "a conjunction differs",
+    __doc__,
+    passing=('The vote failed because turnout was low.', 'The vote failed since turnout was low.'),
+    failing=('Bring bread and butter.', 'Bring bread or butter.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:
@@ -33,4 +36,6 @@ def explain(change: Change) -> Alteration | None:
 
 
 # May stand at a sentence's start, or give way to a comma, without changing what is said.
-_LOOSE = frozenset({"and", "but", "so", "yet", "however", "nevertheless", "nonetheless", "therefore", "thus", "also", "though"})
+_LOOSE = frozenset(
+    {"and", "but", "so", "yet", "however", "nevertheless", "nonetheless", "therefore", "thus", "also", "though"}
+)

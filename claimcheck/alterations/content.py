@@ -9,11 +9,14 @@ from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
 
 RULE = make_rule(
-    "CC216", "content word", Weight.MEANING, "a content word differs, and no rule knows it to be harmless", __doc__,
-    passing=('The tug pulled the barge upstream.',
-             'The tug pulled the barge upstream.'),
-    failing=('The tug pulled the barge upstream.',
-             'The tug pulled the raft upstream.'))
+    "CC216",
+    "content word",
+    Weight.MEANING,
+    "a content word differs, and no rule knows it to be harmless",
+    __doc__,
+    passing=('The tug pulled the barge upstream.', 'The tug pulled the barge upstream.'),
+    failing=('The tug pulled the barge upstream.', 'The tug pulled the raft upstream.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

@@ -1,7 +1,7 @@
 """A date, weekday, month or time word differs.
 
-"On Tuesday" is not "on Thursday", "June" not "March", "yesterday" not "today". A date may be written in another order or
-shortened ("5 June 2024", "June 5, 2024", "Jun. 5").
+"On Tuesday" is not "on Thursday", "June" not "March", "yesterday" not "today". A date may be written in another order
+or shortened ("5 June 2024", "June 5, 2024", "Jun. 5").
 """
 
 from __future__ import annotations
@@ -15,19 +15,25 @@ from .synonym import RULE as SYNONYM
 from .terms import Term
 
 RULE = make_rule(
-    "CC204", "date", Weight.MEANING, "a date, weekday, month or time differs", __doc__,
-    passing=('The bridge opens on 5 June 2031.',
-             'The bridge opens on June 5, 2031.'),
-    failing=('The bridge opens on Tuesday morning.',
-             'The bridge opens on Thursday morning.'))
+    "CC204",
+    "date",
+    Weight.MEANING,
+    "a date, weekday, month or time differs",
+    __doc__,
+    passing=('The bridge opens on 5 June 2031.', 'The bridge opens on June 5, 2031.'),
+    failing=('The bridge opens on Tuesday morning.', 'The bridge opens on Thursday morning.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:
     """An alteration where either side holds a date or a word of time."""
     hit = any(
-        "date" in term.classes or "weekday" in term.classes or "time" in term.classes
+        "date" in term.classes
+        or "weekday" in term.classes
+        or "time" in term.classes
         or ("month" in term.classes and (term.word not in ("may", "march") or _is_month(change, term)))
-        for term in change.terms)
+        for term in change.terms
+    )
     if hit and change.one and change.other and {change.one.key, change.other.key} & _readings(change):
         return change.alteration(NUMERAL, Weight.MECHANICAL, "number form:")
     if hit and change.pair_in("preposition"):

@@ -46,14 +46,17 @@ def _front(passage: Passage, pairs: list[tuple[int, int]]) -> list[tuple[int, in
         return pairs[size:]
     keys = [quote[n].key for n in head]
     for at in range(first - len(keys), max(-1, first - _REACH), -1):
-        if [term.key for term in source[at:at + len(keys)]] == keys and not _crosses(passage, at, first):
+        if [term.key for term in source[at : at + len(keys)]] == keys and not _crosses(passage, at, first):
             found = [(n, at + k) for k, n in enumerate(head)]
             return [*found, *((-1, n) for n in range(at + len(keys), first)), *pairs[size:]]
     # A word put before the sentence does not stand for the last word of the sentence before.
     split = [pair for pair in pairs[:size] if not (pair[0] >= 0 and pair[1] >= 0 and _crosses(passage, pair[1], first))]
     if len(split) != size:
-        return [(one, -1) if one >= 0 and other >= 0 and _crosses(passage, other, first) else (one, other)
-                for one, other in pairs[:size] if one >= 0 or not _crosses(passage, other, first)] + pairs[size:]
+        return [
+            (one, -1) if one >= 0 and other >= 0 and _crosses(passage, other, first) else (one, other)
+            for one, other in pairs[:size]
+            if one >= 0 or not _crosses(passage, other, first)
+        ] + pairs[size:]
     return pairs
 
 
@@ -62,8 +65,8 @@ def _back(passage: Passage, pairs: list[tuple[int, int]]) -> list[tuple[int, int
     size = next((n for n, pair in enumerate(reversed(pairs)) if _equal(passage, pair)), 0)
     if not size:
         return pairs
-    rest = pairs[:len(pairs) - size]
-    end = [one for one, _ in pairs[len(pairs) - size:] if one >= 0]
+    rest = pairs[: len(pairs) - size]
+    end = [one for one, _ in pairs[len(pairs) - size :] if one >= 0]
     last = rest[-1][1]
     if not end or any(quote[n].key == ELLIPSIS for n in end):
         return pairs
@@ -71,7 +74,7 @@ def _back(passage: Passage, pairs: list[tuple[int, int]]) -> list[tuple[int, int
         return rest
     keys = [quote[n].key for n in end]
     for at in range(last + 1, min(len(source) - len(keys) + 1, last + _REACH)):
-        if [term.key for term in source[at:at + len(keys)]] == keys and not _crosses(passage, last, at):
+        if [term.key for term in source[at : at + len(keys)]] == keys and not _crosses(passage, last, at):
             found = [(n, at + k) for k, n in enumerate(end)]
             return [*rest, *((-1, n) for n in range(last + 1, at)), *found]
     return pairs
@@ -100,12 +103,21 @@ def _moved(passage: Passage, pairs: list[tuple[int, int]]) -> list[tuple[int, in
     first, stop = used[0], used[-1] + 1
     lead = next((n for n, pair in enumerate(pairs) if pair[1] >= 0), 0)
     keys = [quote[one].key for one, _ in pairs[:lead]]
-    if keys and keys == [term.key for term in source[stop:stop + len(keys)]] and not _crosses(passage, stop - 1, stop):
+    if (
+        keys
+        and keys == [term.key for term in source[stop : stop + len(keys)]]
+        and not _crosses(passage, stop - 1, stop)
+    ):
         return [*pairs, *((-1, n) for n in range(stop, stop + len(keys)))]
     trail = next((n for n, pair in enumerate(reversed(pairs)) if pair[1] >= 0), 0)
-    keys = [quote[one].key for one, _ in pairs[len(pairs) - trail:]]
+    keys = [quote[one].key for one, _ in pairs[len(pairs) - trail :]]
     start = first - len(keys)
-    if keys and start >= 0 and keys == [term.key for term in source[start:first]] and not _crosses(passage, first - 1, first):
+    if (
+        keys
+        and start >= 0
+        and keys == [term.key for term in source[start:first]]
+        and not _crosses(passage, first - 1, first)
+    ):
         return [*((-1, n) for n in range(start, first)), *pairs]
     return pairs
 
@@ -116,9 +128,9 @@ def _inside_phrase(term: Term | None, words: list[Term], *, front: bool) -> bool
         return False
     parts = term.word.split(" ")
     claimed = [word.word for word in words]
-    return len(claimed) < len(parts) and (parts[-len(claimed):] if front else parts[:len(claimed)]) == claimed
+    return len(claimed) < len(parts) and (parts[-len(claimed) :] if front else parts[: len(claimed)]) == claimed
 
 
 def _crosses(passage: Passage, one: int, other: int) -> bool:
     """Whether a sentence ends between two source terms."""
-    return bool(_BOUNDARY.search(passage.text[passage.source[one].end:passage.source[other].start]))
+    return bool(_BOUNDARY.search(passage.text[passage.source[one].end : passage.source[other].start]))

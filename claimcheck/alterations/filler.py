@@ -9,11 +9,14 @@ from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
 
 RULE = make_rule(
-    "CC232", "filler", Weight.WORDING, "a filler is left out or added", __doc__,
-    passing=('It was a really cold night.',
-             'It was a really cold night.'),
-    failing=('It was a really cold night.',
-             'It was a cold night.'))
+    "CC232",
+    "filler",
+    Weight.WORDING,
+    "a filler is left out or added",
+    __doc__,
+    passing=('It was a really cold night.', 'It was a really cold night.'),
+    failing=('It was a really cold night.', 'It was a cold night.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

@@ -16,7 +16,10 @@ _DASHES = re.compile("--|[‐‑‒–—―−﹘﹣－⁃-]")
 # In the order applied: what a later folding looks at must have been brought out by an earlier one.
 _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("entity", html.unescape),
-    ("note", lambda text: re.sub(r"\s*\[\s*(?:sic|(?:emphasis|italics?)[a-z ]*|my emphasis)[\s.!]*\]", "", text, flags=re.I)),
+    (
+        "note",
+        lambda text: re.sub(r"\s*\[\s*(?:sic|(?:emphasis|italics?)[a-z ]*|my emphasis)[\s.!]*\]", "", text, flags=re.I),
+    ),
     ("hyphen", lambda text: re.sub(r"(?<=\w)[-‐\u00ad][ \t\r]*\n[ \t]*(?=\w)", "", text)),
     ("invisible", lambda text: _INVISIBLE.sub("", text)),
     ("ligature", lambda text: unicodedata.normalize("NFKC", text)),

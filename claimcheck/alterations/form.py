@@ -1,8 +1,8 @@
 """One word, written in another way.
 
-"20" and "twenty", "5 June" and "June 5", "colour" and "color", "café" and "cafe", "Mr" and "Mister", "%" and "per cent",
-"ceasefire" and "cease-fire": told, and never counted against a quotation. A contraction and its full form ("don't", "do
-not"), or two phrases that say the same ("in order to", "to"), are another wording.
+"20" and "twenty", "5 June" and "June 5", "colour" and "color", "café" and "cafe", "Mr" and "Mister", "%" and "per
+cent", "ceasefire" and "cease-fire": told, and never counted against a quotation. A contraction and its full form
+("don't", "do not"), or two phrases that say the same ("in order to", "to"), are another wording.
 """
 
 from __future__ import annotations
@@ -17,23 +17,61 @@ from .typo import RULE as TYPO
 from .typo import exists, slip
 
 NUMERAL = make_rule(
-    "CC243", "number form", Weight.MECHANICAL, "a number, date or unit is written in another form", __doc__,
-    passing=("Only 20 men came.", "Only 20 men came."), failing=("Only 20 men came.", "Only twenty men came."))
+    "CC243",
+    "number form",
+    Weight.MECHANICAL,
+    "a number, date or unit is written in another form",
+    __doc__,
+    passing=("Only 20 men came.", "Only 20 men came."),
+    failing=("Only 20 men came.", "Only twenty men came."),
+)
 SPELLING = make_rule(
-    "CC241", "spelling", Weight.MECHANICAL, "a word is spelled in another way", __doc__,
-    passing=("The harbour is closed.", "The harbour is closed."), failing=("The harbour is closed.", "The harbor is closed."))
+    "CC241",
+    "spelling",
+    Weight.MECHANICAL,
+    "a word is spelled in another way",
+    __doc__,
+    passing=("The harbour is closed.", "The harbour is closed."),
+    failing=("The harbour is closed.", "The harbor is closed."),
+)
 ABBREVIATION = make_rule(
-    "CC247", "abbreviation", Weight.MECHANICAL, "a word is abbreviated or written out", __doc__,
-    passing=("Doctor Grey is in.", "Doctor Grey is in."), failing=("Doctor Grey is in.", "Dr. Grey is in."))
+    "CC247",
+    "abbreviation",
+    Weight.MECHANICAL,
+    "a word is abbreviated or written out",
+    __doc__,
+    passing=("Doctor Grey is in.", "Doctor Grey is in."),
+    failing=("Doctor Grey is in.", "Dr. Grey is in."),
+)
 ACCENT = make_rule(
-    "CC248", "accent", Weight.MECHANICAL, "an accent or a letter of another keyboard differs", __doc__,
-    passing=("The café is closed.", "The café is closed."), failing=("The café is closed.", "The cafe is closed."))
+    "CC248",
+    "accent",
+    Weight.MECHANICAL,
+    "an accent or a letter of another keyboard differs",
+    __doc__,
+    passing=("The café is closed.", "The café is closed."),
+    failing=("The café is closed.", "The cafe is closed."),
+)
 CONTRACTION = make_rule(
-    "CC234", "contraction", Weight.WORDING, "a contraction or phrase is written out, or the reverse", __doc__,
-    passing=("The crew do not sail.", "The crew do not sail."), failing=("The crew do not sail.", "The crew don't sail."))
+    "CC234",
+    "contraction",
+    Weight.WORDING,
+    "a contraction or phrase is written out, or the reverse",
+    __doc__,
+    passing=("The crew do not sail.", "The crew do not sail."),
+    failing=("The crew do not sail.", "The crew don't sail."),
+)
 
-_BY_FORM = {"number": NUMERAL, "date": NUMERAL, "unit": NUMERAL, "spelling": SPELLING, "abbreviation": ABBREVIATION,
-            "accent": ACCENT, "contraction": CONTRACTION, "phrase": CONTRACTION}
+_BY_FORM = {
+    "number": NUMERAL,
+    "date": NUMERAL,
+    "unit": NUMERAL,
+    "spelling": SPELLING,
+    "abbreviation": ABBREVIATION,
+    "accent": ACCENT,
+    "contraction": CONTRACTION,
+    "phrase": CONTRACTION,
+}
 
 
 def explain(change: Change) -> Alteration | None:
@@ -62,7 +100,9 @@ def explain(change: Change) -> Alteration | None:
 def cut_phrase(change: Change, one: Term, other: Term) -> bool:
     """Whether the quotation begins or ends inside a phrase of the source: the words stand, only fewer of them."""
     at_end = change.quote_at + 1 == len(change.passage.quote)
-    return (change.quote_at == 0 and other.word.endswith(" " + one.word)) or (at_end and other.word.startswith(one.word + " "))
+    return (change.quote_at == 0 and other.word.endswith(" " + one.word)) or (
+        at_end and other.word.startswith(one.word + " ")
+    )
 
 
 def _digits_only(term: Term) -> bool:
@@ -96,7 +136,11 @@ def doubled(change: Change) -> Alteration | None:
     if len(change.terms) != 1 or change.terms[0].value is not None or change.terms[0].classes & {"negation", "filler"}:
         return None
     key = change.terms[0].key
-    beside = (change.previous_quote(), change.next_quote()) if change.claimed else (change.previous_source(), change.next_source())
+    beside = (
+        (change.previous_quote(), change.next_quote())
+        if change.claimed
+        else (change.previous_source(), change.next_source())
+    )
     if any(term is not None and term.key == key for term in beside):
         return change.alteration(TYPO, Weight.MECHANICAL, "the doubled word")
     return None
@@ -115,7 +159,7 @@ def ranged(change: Change) -> Alteration | None:
         text = passage.quotation
     if before is None or after is None or before.value is None or after.value is None:
         return None
-    if text[before.end:after.start].strip() not in ("-", "–", "—", "‑", "‐", "−"):
+    if text[before.end : after.start].strip() not in ("-", "–", "—", "‑", "‐", "−"):
         return None
     return change.alteration(NUMERAL, Weight.MECHANICAL, "number form:")
 
@@ -126,8 +170,16 @@ _SKIPPED = frozenset({"of", "the", "and", "for", "in", "de"})
 def initials(change: Change) -> Alteration | None:
     """An alteration where one side's letters are the initials of the other side's names ("WHO")."""
     for short, long in ((change.claimed, change.found), (change.found, change.claimed)):
-        if len(short) == 1 and short[0].upper and len(long) > 1 and all(term.capital or term.word in _SKIPPED for term in long):
-            letters = {"".join(term.word[0] for term in long), "".join(term.word[0] for term in long if term.word not in _SKIPPED)}
+        if (
+            len(short) == 1
+            and short[0].upper
+            and len(long) > 1
+            and all(term.capital or term.word in _SKIPPED for term in long)
+        ):
+            letters = {
+                "".join(term.word[0] for term in long),
+                "".join(term.word[0] for term in long if term.word not in _SKIPPED),
+            }
             if short[0].word in letters:
                 return change.alteration(ABBREVIATION, Weight.MECHANICAL, "abbreviation:")
     return None
@@ -148,7 +200,11 @@ def loosened(change: Change) -> Alteration | None:
     if len(differing) != 1 or not change.passage.english:
         return None
     one, other = differing[0]
-    if (slip(one, other) or skeleton(one) == skeleton(other)) and exists(one) != exists(other) and min(len(one), len(other)) > 3:
+    if (
+        (slip(one, other) or skeleton(one) == skeleton(other))
+        and exists(one) != exists(other)
+        and min(len(one), len(other)) > 3
+    ):
         return change.alteration(TYPO, Weight.MECHANICAL, "the slip")
     if not change.passage.lex.of(one) & _HEAVY and synonyms(one, other):
         return change.alteration(SYNONYM, Weight.WORDING, "the synonym")

@@ -10,18 +10,23 @@ from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
 
 RULE = make_rule(
-    "CC233", "function word", Weight.WORDING, "a function word or contraction differs", __doc__,
-    passing=('She said that the ferry was late.',
-             'She said that the ferry was late.'),
-    failing=('She said that the ferry was late.',
-             'She said the ferry was late.'))
+    "CC233",
+    "function word",
+    Weight.WORDING,
+    "a function word or contraction differs",
+    __doc__,
+    passing=('She said that the ferry was late.', 'She said that the ferry was late.'),
+    failing=('She said that the ferry was late.', 'She said the ferry was late.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:
     """An alteration where both sides hold nothing but function words."""
     if change.pair_in("contracted"):
         return change.alteration(RULE, Weight.WORDING, "the contraction")
-    if all(term.classes & _LIGHT for term in change.terms) and not any(term.key in ("'m", "'ll", "'d") for term in change.terms):
+    if all(term.classes & _LIGHT for term in change.terms) and not any(
+        term.key in ("'m", "'ll", "'d") for term in change.terms
+    ):
         return change.alteration(RULE, Weight.WORDING, "the function word")
     return None
 

@@ -11,11 +11,14 @@ from .change import Change, make_rule
 from .synonym import RULE as SYNONYM
 
 RULE = make_rule(
-    "CC207", "hedge", Weight.MEANING, "a hedge differs", __doc__,
-    passing=('Perhaps the ferry sank in the storm.',
-             'Maybe the ferry sank in the storm.'),
-    failing=('The ferry allegedly sank in the storm.',
-             'The ferry sank in the storm.'))
+    "CC207",
+    "hedge",
+    Weight.MEANING,
+    "a hedge differs",
+    __doc__,
+    passing=('Perhaps the ferry sank in the storm.', 'Maybe the ferry sank in the storm.'),
+    failing=('The ferry allegedly sank in the storm.', 'The ferry sank in the storm.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

@@ -1,8 +1,8 @@
 """Pieces of the source were joined as if they had been said in one breath.
 
-Quoting around an attribution is fair: the source has '"We will sail," she said. "The crew is ready."', the quotation has
-"We will sail. The crew is ready." (told, not counted). Two passages that do not follow each other, or stand in another
-order, joined without a mark, are not one quotation.
+Quoting around an attribution is fair: the source has '"We will sail," she said. "The crew is ready."', the quotation
+has "We will sail. The crew is ready." (told, not counted). Two passages that do not follow each other, or stand in
+another order, joined without a mark, are not one quotation.
 """
 
 from __future__ import annotations
@@ -15,14 +15,26 @@ from .change import Change, Passage, make_rule
 from .terms import Term, read_terms
 
 RULE = make_rule(
-    "CC219", "splice", Weight.MEANING, "separate passages were joined as one, or put in another order", __doc__,
+    "CC219",
+    "splice",
+    Weight.MEANING,
+    "separate passages were joined as one, or put in another order",
+    __doc__,
     passing=('"We will sail at dawn," she said. "The crew is ready."', "We will sail at dawn. The crew is ready."),
-    failing=("We will sail at dawn. The cook bought fish. The crew is ready to go ashore for good.",
-             "We will sail at dawn. The crew is ready to go ashore for good."))
+    failing=(
+        "We will sail at dawn. The cook bought fish. The crew is ready to go ashore for good.",
+        "We will sail at dawn. The crew is ready to go ashore for good.",
+    ),
+)
 ATTRIBUTION = make_rule(
-    "CC246", "attribution left out", Weight.MECHANICAL, "an attribution between two quoted pieces was left out", __doc__,
+    "CC246",
+    "attribution left out",
+    Weight.MECHANICAL,
+    "an attribution between two quoted pieces was left out",
+    __doc__,
     passing=("We will sail at dawn.", "We will sail at dawn."),
-    failing=('"We will sail at dawn," she said. "The crew is ready."', "We will sail at dawn. The crew is ready."))
+    failing=('"We will sail at dawn," she said. "The crew is ready."', "We will sail at dawn. The crew is ready."),
+)
 
 _CLOSES = re.compile(r"^[,.?!;:…]*\s?(?:[\"”’»“]|''|')+[\s,.;:—–-]*$")
 _OPENS = re.compile(r"^[\s,.:;—–-]*(?:[\"“‘«„]|''|')+[…\s]*$")
@@ -35,24 +47,40 @@ def explain(passage: Passage, before: Term, after: Term, hidden: list[Term], quo
     text = passage.text
     if not hidden or len(hidden) > _LONGEST_ATTRIBUTION:
         return None
-    if not (_CLOSES.match(text[before.end:hidden[0].start]) and _OPENS.match(text[hidden[-1].end:after.start])):
+    if not (_CLOSES.match(text[before.end : hidden[0].start]) and _OPENS.match(text[hidden[-1].end : after.start])):
         return None
     span = Span(hidden[0].start, hidden[-1].end)
-    words = text[span.start:span.end]
+    words = text[span.start : span.end]
     if not (any("reporting" in term.classes for term in hidden) or not passage.english):
         return None
-    return Alteration(ATTRIBUTION.code, Weight.MECHANICAL, "", words, quote_span, span,
-                      f'the attribution "{words}" between two pieces is left out')
+    return Alteration(
+        ATTRIBUTION.code,
+        Weight.MECHANICAL,
+        "",
+        words,
+        quote_span,
+        span,
+        f'the attribution "{words}" between two pieces is left out',
+    )
 
 
 def added(change: Change) -> Alteration | None:
     """An attribution that the quotation puts between two pieces of what the source has in one."""
     passage = change.passage
     before, after = change.previous_quote(), change.next_quote()
-    if change.found or not change.claimed or before is None or after is None or len(change.claimed) > _LONGEST_ATTRIBUTION:
+    if (
+        change.found
+        or not change.claimed
+        or before is None
+        or after is None
+        or len(change.claimed) > _LONGEST_ATTRIBUTION
+    ):
         return None
     text = passage.quotation
-    if not (_CLOSES.match(text[before.end:change.claimed[0].start]) and _OPENS.match(text[change.claimed[-1].end:after.start])):
+    if not (
+        _CLOSES.match(text[before.end : change.claimed[0].start])
+        and _OPENS.match(text[change.claimed[-1].end : after.start])
+    ):
         return None
     if passage.english and not any("reporting" in term.classes for term in change.claimed):
         return None
@@ -61,17 +89,24 @@ def added(change: Change) -> Alteration | None:
 
 def splice(passage: Passage, hidden_span: Span, quote_span: Span) -> Alteration:
     """Two pieces joined without a mark over words that do not belong to an attribution."""
-    words = " ".join(passage.text[hidden_span.start:hidden_span.end].split())
+    words = " ".join(passage.text[hidden_span.start : hidden_span.end].split())
     shown = words if len(words) <= 120 else words[:80] + " […] " + words[-30:]
-    return Alteration(RULE.code, Weight.MEANING, "", words, quote_span, hidden_span,
-                      f'two passages are joined over "{shown}"')
+    return Alteration(
+        RULE.code, Weight.MEANING, "", words, quote_span, hidden_span, f'two passages are joined over "{shown}"'
+    )
 
 
 def reversed_order(passage: Passage, quote_span: Span, source_span: Span) -> Alteration:
     """Pieces that the source has in another order."""
-    return Alteration(RULE.code, Weight.MEANING, passage.quotation[quote_span.start:quote_span.end],
-                      passage.text[source_span.start:source_span.end], quote_span, source_span,
-                      "the pieces stand in another order in the source")
+    return Alteration(
+        RULE.code,
+        Weight.MEANING,
+        passage.quotation[quote_span.start : quote_span.end],
+        passage.text[source_span.start : source_span.end],
+        quote_span,
+        source_span,
+        "the pieces stand in another order in the source",
+    )
 
 
 def hidden_terms(passage: Passage, before: Term, after: Term) -> list[Term]:

@@ -130,12 +130,17 @@ def lexicon(lang: str | None) -> Lexicon:
         classes={word: frozenset(names) for word, names in classes.items()},
         groups={key: tuple(value) for key, value in groups.items()},
         phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
-        forms=forms, phrase_forms=phrase_forms, contractions=contracted,
-        numbers=numbers, magnitudes=magnitudes, ordinals=ordinals,
+        forms=forms,
+        phrase_forms=phrase_forms,
+        contractions=contracted,
+        numbers=numbers,
+        magnitudes=magnitudes,
+        ordinals=ordinals,
         months={word: at for at, group in enumerate(lines.get("month", []), 1) for word in group},
         weekdays={word: at for at, group in enumerate(lines.get("weekday", []), 1) for word in group},
         units={word: group[0] for group in lines.get("unit", []) for word in group},
-        opposites=frozenset(opposite | {(other, one) for one, other in opposite}))
+        opposites=frozenset(opposite | {(other, one) for one, other in opposite}),
+    )
 
 
 def has_rules(lang: str | None) -> bool:
@@ -176,9 +181,21 @@ def american(word: str) -> str:
 
 
 _SUFFIXES = (
-    ("ies", "y", "s"), ("es", "", "s"), ("es", "e", "s"), ("s", "", "s"),
-    ("ied", "y", "ed"), ("ed", "", "ed"), ("ed", "e", "ed"), ("ing", "", "ing"), ("ing", "e", "ing"),
-    ("ier", "y", "er"), ("er", "", "er"), ("er", "e", "er"), ("iest", "y", "est"), ("est", "", "est"), ("est", "e", "est"),
+    ("ies", "y", "s"),
+    ("es", "", "s"),
+    ("es", "e", "s"),
+    ("s", "", "s"),
+    ("ied", "y", "ed"),
+    ("ed", "", "ed"),
+    ("ed", "e", "ed"),
+    ("ing", "", "ing"),
+    ("ing", "e", "ing"),
+    ("ier", "y", "er"),
+    ("er", "", "er"),
+    ("er", "e", "er"),
+    ("iest", "y", "est"),
+    ("est", "", "est"),
+    ("est", "e", "est"),
 )
 
 
@@ -195,8 +212,11 @@ def forms(word: str) -> tuple[tuple[str, str], ...]:
     if irregular is None or word.endswith("ing"):
         for suffix, by, ending in _SUFFIXES:
             if word.endswith(suffix) and len(word) - len(suffix) > 1:
-                stem = word[:len(word) - len(suffix)] + by
-                for lemma in (stem, stem[:-1] if ending in ("ed", "ing", "er", "est") and stem[-1:] == stem[-2:-1] else ""):
+                stem = word[: len(word) - len(suffix)] + by
+                for lemma in (
+                    stem,
+                    stem[:-1] if ending in ("ed", "ing", "er", "est") and stem[-1:] == stem[-2:-1] else "",
+                ):
                     if len(lemma) > 1 and is_known(lemma) and (lemma, ending) not in readings:
                         readings.append((lemma, ending))
     return tuple(readings)
@@ -213,9 +233,11 @@ def _ending(word: str, lemma: str) -> str:
     return "s" if word in _PLURALS else "ed"
 
 
-_PLURALS = frozenset("men women children people feet teeth geese mice oxen lice brethren criteria phenomena media data "
-                     "alumni nuclei bacteria strata policemen congressmen spokesmen chairmen businessmen "
-                     "gunmen fishermen firemen servicemen".split())
+_PLURALS = frozenset(
+    "men women children people feet teeth geese mice oxen lice brethren criteria phenomena media data "
+    "alumni nuclei bacteria strata policemen congressmen spokesmen chairmen businessmen "
+    "gunmen fishermen firemen servicemen".split()
+)
 
 
 def lemma(word: str) -> str:
@@ -271,14 +293,15 @@ def antonyms(one: str, other: str) -> bool:
             if second in (table("antonyms.en.txt").get(american(first)) or ()):
                 return True
             short, long = sorted((first, second), key=len)
-            if len(short) > 3 and long.endswith(short) and long[:-len(short)].strip("-") in _NEGATIVE_PREFIXES:
+            if len(short) > 3 and long.endswith(short) and long[: -len(short)].strip("-") in _NEGATIVE_PREFIXES:
                 return True
     return False
 
 
 @lru_cache(maxsize=8192)
 def synonyms(one: str, other: str) -> bool:
-    """Whether two English words (folded) say the same in the same inflection ("kept"/"retained", not "keep"/"retained").
+    """Whether two English words (folded) say the same in the same inflection ("kept"/"retained", not
+    "keep"/"retained").
 
     By the curated news groups, then WordNet's common senses; never for words that are opposites.
     """
@@ -290,7 +313,9 @@ def synonyms(one: str, other: str) -> bool:
                 continue
             if (first, second) in never:
                 return False
-            if not set(groups.get(first, ())).isdisjoint(groups.get(second, ())) or _wordnet_synonyms(first, second, ending):
+            if not set(groups.get(first, ())).isdisjoint(groups.get(second, ())) or _wordnet_synonyms(
+                first, second, ending
+            ):
                 hit = True
     return hit and not antonyms(one, other)
 
@@ -348,4 +373,5 @@ def digits_value(text: str, lang: str | None = "en") -> Fraction | None:
 def numbers_in(text: str, lang: str | None = "en") -> list[Fraction]:
     """The values of the numbers a phrase states, in digits or in words, in order ("twenty-five men" -> [25])."""
     from .terms import read_terms  # terms builds on this file
+
     return [term.value for term in read_terms(text, lang) if term.value is not None]

@@ -11,11 +11,14 @@ from .change import Change, make_rule
 from .synonym import RULE as SYNONYM
 
 RULE = make_rule(
-    "CC206", "modal", Weight.MEANING, "a modal verb differs", __doc__,
-    passing=('The crew must leave the pier by noon.',
-             'The crew has to leave the pier by noon.'),
-    failing=('The crew may leave the pier by noon.',
-             'The crew will leave the pier by noon.'))
+    "CC206",
+    "modal",
+    Weight.MEANING,
+    "a modal verb differs",
+    __doc__,
+    passing=('The crew must leave the pier by noon.', 'The crew has to leave the pier by noon.'),
+    failing=('The crew may leave the pier by noon.', 'The crew will leave the pier by noon.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

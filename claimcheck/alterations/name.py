@@ -10,16 +10,24 @@ from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
 
 RULE = make_rule(
-    "CC203", "name", Weight.MEANING, "a name differs", __doc__,
-    passing=('The prize went to Mr. Ada Grey of Leeds.',
-             'The prize went to Ada Grey of Leeds.'),
-    failing=('The prize went to Ada Grey of Leeds.',
-             'The prize went to Ada Grey of Hull.'))
+    "CC203",
+    "name",
+    Weight.MEANING,
+    "a name differs",
+    __doc__,
+    passing=('The prize went to Mr. Ada Grey of Leeds.', 'The prize went to Ada Grey of Leeds.'),
+    failing=('The prize went to Ada Grey of Leeds.', 'The prize went to Ada Grey of Hull.'),
+)
 
 SHORTER = make_rule(
-    "CC236", "shorter name", Weight.WORDING, "a title or a first name was left out or added", __doc__,
+    "CC236",
+    "shorter name",
+    Weight.WORDING,
+    "a title or a first name was left out or added",
+    __doc__,
     passing=("The prize went to Ada Grey of Leeds.", "The prize went to Ada Grey of Leeds."),
-    failing=("The prize went to Mr. Ada Grey of Leeds.", "The prize went to Ada Grey of Leeds."))
+    failing=("The prize went to Mr. Ada Grey of Leeds.", "The prize went to Ada Grey of Leeds."),
+)
 
 
 def explain(change: Change) -> Alteration | None:
@@ -42,12 +50,16 @@ def _shortened(change: Change) -> bool:
     following = change.next_source()
     if following is None or not change.passage.is_name(following, in_quote=False):
         return False
-    between = change.passage.text[change.found[-1].end:following.start]
+    between = change.passage.text[change.found[-1].end : following.start]
     before = change.previous_source()
-    if before is not None and before.capital and change.passage.text[before.end:change.found[0].start] == " ":
+    if before is not None and before.capital and change.passage.text[before.end : change.found[0].start] == " ":
         # A name before it stays: the middle of something longer ("Bank of South Korea").
         return "title" in before.classes
-    return between in (" ", ". ", "\u00a0") and not change.found[0].word.isdigit() and change.found[0].word not in _COMPASS
+    return (
+        between in (" ", ". ", "\u00a0") and not change.found[0].word.isdigit() and change.found[0].word not in _COMPASS
+    )
 
 
-_COMPASS = frozenset("north south east west northern southern eastern western new central upper lower vice deputy former".split())
+_COMPASS = frozenset(
+    "north south east west northern southern eastern western new central upper lower vice deputy former".split()
+)

@@ -12,11 +12,14 @@ from .change import Change, make_rule
 from .synonym import RULE as SYNONYM
 
 RULE = make_rule(
-    "CC201", "negation", Weight.MEANING, "a negation is lost, added or changed", __doc__,
-    passing=("We don't accept the terms of the lease.",
-             'We do not accept the terms of the lease.'),
-    failing=('We do not accept the terms of the lease.',
-             'We do accept the terms of the lease.'))
+    "CC201",
+    "negation",
+    Weight.MEANING,
+    "a negation is lost, added or changed",
+    __doc__,
+    passing=("We don't accept the terms of the lease.", 'We do not accept the terms of the lease.'),
+    failing=('We do not accept the terms of the lease.', 'We do accept the terms of the lease.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

@@ -11,11 +11,14 @@ from .change import Change, make_rule
 from .function import RULE as FUNCTION
 
 RULE = make_rule(
-    "CC202", "number", Weight.MEANING, "a number differs", __doc__,
-    passing=('It took twenty-five men to lift the bell.',
-             'It took 25 men to lift the bell.'),
-    failing=('It took 25 men to lift the bell.',
-             'It took 35 men to lift the bell.'))
+    "CC202",
+    "number",
+    Weight.MEANING,
+    "a number differs",
+    __doc__,
+    passing=('It took twenty-five men to lift the bell.', 'It took 25 men to lift the bell.'),
+    failing=('It took 25 men to lift the bell.', 'It took 35 men to lift the bell.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

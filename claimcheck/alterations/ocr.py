@@ -12,11 +12,14 @@ from functools import lru_cache
 from .typo import exists
 
 RULE = make_rule(
-    "CC242", "misread letters", Weight.MECHANICAL, "letters look like others and were misread", __doc__,
-    passing=('The harbour claims were paid.',
-             'The harbour claims were paid.'),
-    failing=('The harbour claims were paid.',
-             'The harbour c1aims were paid.'))
+    "CC242",
+    "misread letters",
+    Weight.MECHANICAL,
+    "letters look like others and were misread",
+    __doc__,
+    passing=('The harbour claims were paid.', 'The harbour claims were paid.'),
+    failing=('The harbour claims were paid.', 'The harbour c1aims were paid.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

@@ -1,8 +1,8 @@
 """The same words in another order.
 
 "Iran and Russia" may become "Russia and Iran", and an adverb, a time or a prepositional phrase may move within its
-sentence: another wording. Names or nouns that change places have changed roles ("Leeds beat Hull", "Hull beat Leeds"), and
-"not" or "only" elsewhere governs other words: altered.
+sentence: another wording. Names or nouns that change places have changed roles ("Leeds beat Hull", "Hull beat
+Leeds"), and "not" or "only" elsewhere governs other words: altered.
 """
 
 from __future__ import annotations
@@ -12,16 +12,28 @@ from .change import Change, Passage, make_rule
 from .terms import Term
 
 RULE = make_rule(
-    "CC231", "order", Weight.WORDING, "the same words in another order, saying the same", __doc__,
+    "CC231",
+    "order",
+    Weight.WORDING,
+    "the same words in another order, saying the same",
+    __doc__,
     passing=("Leeds and Hull signed on Monday.", "Leeds and Hull signed on Monday."),
-    failing=("Leeds and Hull signed on Monday.", "Hull and Leeds signed on Monday."))
+    failing=("Leeds and Hull signed on Monday.", "Hull and Leeds signed on Monday."),
+)
 ROLES = make_rule(
-    "CC223", "roles", Weight.MEANING, "the same words in another order, saying something else", __doc__,
+    "CC223",
+    "roles",
+    Weight.MEANING,
+    "the same words in another order, saying something else",
+    __doc__,
     passing=("Leeds beat Hull by two goals.", "Leeds beat Hull by two goals."),
-    failing=("Leeds beat Hull by two goals.", "Hull beat Leeds by two goals."))
+    failing=("Leeds beat Hull by two goals.", "Hull beat Leeds by two goals."),
+)
 
 _JOINS = frozenset({"and", "or", "nor", "&"})
-_ADJUNCTS = frozenset({"preposition", "light-preposition", "date", "time", "weekday", "month", "filler", "adjunct-adverb"})
+_ADJUNCTS = frozenset(
+    {"preposition", "light-preposition", "date", "time", "weekday", "month", "filler", "adjunct-adverb"}
+)
 _GOVERNORS = frozenset({"negation", "scope", "quantifier", "modal", "condition"})
 
 
@@ -49,7 +61,7 @@ def _coordinated(claimed: list[Term], found: list[Term], passage: Passage) -> bo
     keys = [term.key for term in claimed]
     others = [term.key for term in found]
     for at, key in enumerate(keys):
-        if key in _JOINS and 0 < at < len(keys) - 1 and others == [*keys[at + 1:], key, *keys[:at]]:
+        if key in _JOINS and 0 < at < len(keys) - 1 and others == [*keys[at + 1 :], key, *keys[:at]]:
             # "and" must not carry a clause of its own along: "he won and Ada lost".
             return True
     if any(key in _JOINS for key in keys) and len(keys) <= 9:
@@ -60,7 +72,7 @@ def _coordinated(claimed: list[Term], found: list[Term], passage: Passage) -> bo
 def _is_list(terms: list[Term], text: str) -> bool:
     items = 1
     for one, other in zip(terms, terms[1:]):
-        comma = "," in text[one.end:other.start]
+        comma = "," in text[one.end : other.start]
         if comma and other.key not in _JOINS:
             items += 1
         elif other.key in _JOINS:
@@ -93,13 +105,22 @@ def is_adjunct(terms: list[Term]) -> bool:
         return True
     if first.word in ("like", "than", "as"):
         return False
-    return bool(first.classes & _ADJUNCTS) or (len(terms) == 1 and first.word.endswith("ly")) or (
-        terms[-1].word in ("ago", "later", "earlier") or terms[0].word in ("last", "this", "next", "every") and bool(
-            terms[-1].classes & {"time", "weekday", "month", "unit"}))
+    return (
+        bool(first.classes & _ADJUNCTS)
+        or (len(terms) == 1 and first.word.endswith("ly"))
+        or (
+            terms[-1].word in ("ago", "later", "earlier")
+            or terms[0].word in ("last", "this", "next", "every")
+            and bool(terms[-1].classes & {"time", "weekday", "month", "unit"})
+        )
+    )
 
 
 def _said(one: list[Term], other: list[Term]) -> bool:
     # "said Ada", "Ada said".
-    return any(len(part) == 1 and "reporting" in part[0].classes
-               and all(term.capital or term.classes & {"pronoun", "article", "title"} for term in rest)
-               for part, rest in ((one, other), (other, one)))
+    return any(
+        len(part) == 1
+        and "reporting" in part[0].classes
+        and all(term.capital or term.classes & {"pronoun", "article", "title"} for term in rest)
+        for part, rest in ((one, other), (other, one))
+    )

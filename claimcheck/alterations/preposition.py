@@ -1,7 +1,7 @@
 """A preposition of direction, side or time differs.
 
-To and from, with and without, for and against, before and after, in and out. Prepositions that say the same may stand for
-each other ("toward", "towards"; "among", "between"), and the light ones of, in, on and at are function words.
+To and from, with and without, for and against, before and after, in and out. Prepositions that say the same may stand
+for each other ("toward", "towards"; "among", "between"), and the light ones of, in, on and at are function words.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from .change import Change, make_rule
 from .synonym import RULE as SYNONYM
 
 RULE = make_rule(
-    "CC211", "preposition", Weight.MEANING, "a preposition turns a relation round", __doc__,
-    passing=('They sailed toward the island.',
-             'They sailed to the island.'),
-    failing=('They sailed to the island.',
-             'They sailed from the island.'))
+    "CC211",
+    "preposition",
+    Weight.MEANING,
+    "a preposition turns a relation round",
+    __doc__,
+    passing=('They sailed toward the island.', 'They sailed to the island.'),
+    failing=('They sailed to the island.', 'They sailed from the island.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:
@@ -26,9 +29,11 @@ def explain(change: Change) -> Alteration | None:
     if change.pair_in("preposition") or change.pair_in("conjunction"):
         return change.alteration(SYNONYM, Weight.WORDING, "the preposition")
     if all("light-preposition" in term.classes for term in words) and all(
-            "light-preposition" in term.classes or "function" in term.classes for term in change.terms):
+        "light-preposition" in term.classes or "function" in term.classes for term in change.terms
+    ):
         return None
-    if not (change.claimed and change.found) and all(term.word in ("to", "for", "as", "like", "than", "by", "up")
-                                                     and "function" in term.classes for term in words):
+    if not (change.claimed and change.found) and all(
+        term.word in ("to", "for", "as", "like", "than", "by", "up") and "function" in term.classes for term in words
+    ):
         return None
     return change.alteration(RULE, Weight.MEANING, "the preposition")

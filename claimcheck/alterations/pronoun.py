@@ -10,11 +10,14 @@ from .change import Change, make_rule
 from .function import RULE as FUNCTION
 
 RULE = make_rule(
-    "CC210", "pronoun", Weight.MEANING, "a pronoun differs", __doc__,
-    passing=('It was us who paid the harbour fee.',
-             'It was we who paid the harbour fee.'),
-    failing=('We paid the harbour fee.',
-             'They paid the harbour fee.'))
+    "CC210",
+    "pronoun",
+    Weight.MEANING,
+    "a pronoun differs",
+    __doc__,
+    passing=('It was us who paid the harbour fee.', 'It was we who paid the harbour fee.'),
+    failing=('We paid the harbour fee.', 'They paid the harbour fee.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

@@ -1,7 +1,7 @@
 """A quantifier was changed, lost or added.
 
-All, every, some, many, most, few, several, both, half, none, majority: how many or how much. Words of one size may stand
-for each other ("many", "a lot of").
+All, every, some, many, most, few, several, both, half, none, majority: how many or how much. Words of one size may
+stand for each other ("many", "a lot of").
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from .change import Change, make_rule
 from .synonym import RULE as SYNONYM
 
 RULE = make_rule(
-    "CC208", "quantifier", Weight.MEANING, "a quantifier differs", __doc__,
-    passing=('Many voters stayed at home.',
-             'A lot of voters stayed at home.'),
-    failing=('Some voters stayed at home.',
-             'All voters stayed at home.'))
+    "CC208",
+    "quantifier",
+    Weight.MEANING,
+    "a quantifier differs",
+    __doc__,
+    passing=('Many voters stayed at home.', 'A lot of voters stayed at home.'),
+    failing=('Some voters stayed at home.', 'All voters stayed at home.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

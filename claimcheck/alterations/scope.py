@@ -12,11 +12,14 @@ from .change import Change, make_rule
 from .synonym import RULE as SYNONYM
 
 RULE = make_rule(
-    "CC209", "scope", Weight.MEANING, "a word of scope differs", __doc__,
-    passing=('About 300 ships were lost.',
-             'Around 300 ships were lost.'),
-    failing=('The storm sank only two of the ships.',
-             'The storm sank two of the ships.'))
+    "CC209",
+    "scope",
+    Weight.MEANING,
+    "a word of scope differs",
+    __doc__,
+    passing=('About 300 ships were lost.', 'Around 300 ships were lost.'),
+    failing=('The storm sank only two of the ships.', 'The storm sank two of the ships.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:
@@ -34,5 +37,6 @@ def explain(change: Change) -> Alteration | None:
 def _limits(change: Change) -> bool:
     following = (change.next_source(), change.next_quote())
     before = (change.previous_source(), change.previous_quote())
-    return (any(term is not None and ("number" in term.classes or "quantifier" in term.classes) for term in following)
-            or any(term is not None and "negation" in term.classes for term in before))
+    return any(
+        term is not None and ("number" in term.classes or "quantifier" in term.classes) for term in following
+    ) or any(term is not None and "negation" in term.classes for term in before)

@@ -11,11 +11,14 @@ from .change import Change, make_rule
 from .lexicon import synonyms
 
 RULE = make_rule(
-    "CC230", "synonym", Weight.WORDING, "a word is replaced by a synonym", __doc__,
-    passing=('The council began the work in spring.',
-             'The council began the work in spring.'),
-    failing=('The council began the work in spring.',
-             'The council started the work in spring.'))
+    "CC230",
+    "synonym",
+    Weight.WORDING,
+    "a word is replaced by a synonym",
+    __doc__,
+    passing=('The council began the work in spring.', 'The council began the work in spring.'),
+    failing=('The council began the work in spring.', 'The council started the work in spring.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

@@ -1,7 +1,7 @@
 """The quotation begins or ends with words that nobody said.
 
-The passage stands, and then the quotation goes on, or it begins earlier, with at least three words that the source does not
-have there.
+The passage stands, and then the quotation goes on, or it begins earlier, with at least three words that the source
+does not have there.
 """
 
 from __future__ import annotations
@@ -10,9 +10,14 @@ from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
 
 RULE = make_rule(
-    "CC220", "invented words", Weight.MEANING, "the quotation begins or goes on with words the source does not have", __doc__,
+    "CC220",
+    "invented words",
+    Weight.MEANING,
+    "the quotation begins or goes on with words the source does not have",
+    __doc__,
     passing=("The ferry sails on Monday.", "The ferry sails on Monday."),
-    failing=("The ferry sails on Monday.", "The ferry sails on Monday whatever the harbour master may say."))
+    failing=("The ferry sails on Monday.", "The ferry sails on Monday whatever the harbour master may say."),
+)
 
 _SHORTEST = 3
 

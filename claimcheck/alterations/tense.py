@@ -12,11 +12,14 @@ from .function import RULE as FUNCTION
 from .lexicon import same_lemma
 
 RULE = make_rule(
-    "CC213", "tense", Weight.MEANING, "a tense, auxiliary or grammatical number differs", __doc__,
-    passing=('The committee are in session.',
-             'The committee is in session.'),
-    failing=('The committee is in session.',
-             'The committee was in session.'))
+    "CC213",
+    "tense",
+    Weight.MEANING,
+    "a tense, auxiliary or grammatical number differs",
+    __doc__,
+    passing=('The committee are in session.', 'The committee is in session.'),
+    failing=('The committee is in session.', 'The committee was in session.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

@@ -23,9 +23,9 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
 _JOIN = f"[{_INVISIBLE}{_MARKS}]*"
 _LETTER = "[^\\W_]"
 _APOSTROPHES = "'’‘ʼʹ`´＇"
-_TOKEN = re.compile(
+_TOKEN = (
     rf"(?P<ellipsis>[\[(]\s?(?:\.\s?){{3,}}[\])]|[\[(]\s?…\s?[\])]|\.(?:\s?\.){{2,}}|…)"
-    rf"|(?P<acronym>(?<!{_LETTER})(?:[^\W\d_]\.\s?){{1,}}[^\W\d_]\.(?!{_LETTER})|(?<!{_LETTER})(?:[^\W\d_]\.){{1,}}[^\W\d_](?!{_LETTER}))"
+    rf"|(?P<acronym>(?<!{_LETTER})(?:(?:[^\W\d_]\.\s?)+[^\W\d_]\.|(?:[^\W\d_]\.)+[^\W\d_])(?!{_LETTER}))"
     rf"|(?P<symbol>(?:US|A|C|HK|NZ)?[$](?=\s?\d)|[$€£¥₹₽₩₪₺¢%‰°½¼¾⅓⅔&+=<>])"
     rf"|(?P<slashed>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?(?![\d/]))"
     rf"|(?P<clock>(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]))"
@@ -35,16 +35,29 @@ _TOKEN = re.compile(
     rf"|(?P<word>{_LETTER}{_JOIN}(?:{_LETTER}{_JOIN}|[{_APOSTROPHES}](?={_LETTER})|"
     rf"(?<=[^\W\d_])[-‐\u00ad][ \t\r]*\n[ \t]*(?=[^\W\d_])|"
     rf"[\[\]](?=[^\W\d_]))*)"
-    rf"|(?P<open>\[)|(?P<close>\])")
-_NOTE = re.compile(r"\[\s*(?:sic|(?:emphasis|italics?)(?: (?:added|mine|ours|in original|in the original))?|my emphasis)[\s.!]*\]", re.I)
+    rf"|(?P<open>\[)|(?P<close>\])"
+)
+_NOTE = re.compile(
+    r"\[\s*(?:sic|(?:emphasis|italics?)(?: (?:added|mine|ours|in original|in the original))?|my emphasis)[\s.!]*\]",
+    re.I,
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONTRACTED = re.compile(r"(.+?)(n't|'s|'re|'ve|'ll|'d|'m)$")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
-_DELETE = {ord(c): None for c in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e"
-           "\u2066\u2067\u2068\u2069"}
-SAME_LETTERS = {ord(c): "'" for c in _APOSTROPHES} | {ord("ي"): "ی", ord("ى"): "ی", ord("ك"): "ک", ord("ة"): "ه", ord("ё"): "е",
-                                               ord("ſ"): "s"}
+_DELETE = {
+    ord(c): None
+    for c in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e"
+    "\u2066\u2067\u2068\u2069"
+}
+SAME_LETTERS = {ord(c): "'" for c in _APOSTROPHES} | {
+    ord("ي"): "ی",
+    ord("ى"): "ی",
+    ord("ك"): "ک",
+    ord("ة"): "ه",
+    ord("ё"): "е",
+    ord("ſ"): "s",
+}
 # Written by a keyboard that lacks the letter.
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
 
@@ -69,7 +82,6 @@ class Term:
     capital: bool = False
     upper: bool = False
     bracket: int = 0
-
 
     def same(self, other: Term) -> bool:
         """Whether both say the same: one key, or written alike (a unit beside a number has another key than alone)."""
@@ -103,7 +115,9 @@ def bare(word: str) -> str:
     if word.isascii():
         return word
     plain = unicodedata.normalize("NFD", word)
-    return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c))).translate(_PLAIN_LETTERS)
+    return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c))).translate(
+        _PLAIN_LETTERS
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +142,9 @@ def read_terms(text: str, lang: str | None, start: int = 0, end: int | None = No
 
 
 def _unescape(text: str, start: int, stop: int) -> tuple[str, list[int] | None]:
-    """The text with HTML entities resolved, and for each of its offsets (and the end) the raw one; None: nothing to do."""
+    """The text with HTML entities resolved, and for each of its offsets (and the end) the raw one; None: nothing to
+    do.
+    """
     parts: list[str] = []
     offsets: list[int] = []
     at = start
@@ -136,7 +152,7 @@ def _unescape(text: str, start: int, stop: int) -> tuple[str, list[int] | None]:
         plain = html.unescape(found.group())
         if plain == found.group():
             continue
-        parts.append(text[at:found.start()])
+        parts.append(text[at : found.start()])
         offsets.extend(range(at, found.start()))
         parts.append(plain)
         offsets.extend([found.start()] * len(plain))
@@ -149,17 +165,23 @@ def _unescape(text: str, start: int, stop: int) -> tuple[str, list[int] | None]:
     return "".join(parts), offsets
 
 
+@lru_cache(maxsize=1)
+def _token() -> re.Pattern[str]:
+    # Large: compiled when first needed, not on import.
+    return re.compile(_TOKEN)
+
+
 def _scan(text: str, start: int, stop: int) -> list[_Token]:
     tokens: list[_Token] = []
     inside = opened = 0
     noted = -1
-    for found in _TOKEN.finditer(text, start, stop):
+    for found in _token().finditer(text, start, stop):
         kind = found.lastgroup or ""
         raw = found.group()
         at, end = found.span()
         if at < noted:
             continue
-        if kind == "open" and text[end:end + 1] == "]" and tokens and tokens[-1].end == at:
+        if kind == "open" and text[end : end + 1] == "]" and tokens and tokens[-1].end == at:
             # "work[]": the quoting author took an ending off.
             tokens[-1] = replace(tokens[-1], bracket=-1)
             noted = end + 1
@@ -175,7 +197,14 @@ def _scan(text: str, start: int, stop: int) -> list[_Token]:
             # "[T]he": a bracket that opens a word belongs to it.
             continue
         if kind == "close":
-            if inside and tokens and tokens[-1].bracket and end < len(text) and tokens[-1].end == at and text[end].isalpha():
+            if (
+                inside
+                and tokens
+                and tokens[-1].bracket
+                and end < len(text)
+                and tokens[-1].end == at
+                and text[end].isalpha()
+            ):
                 tokens[-1] = replace(tokens[-1], bracket=-1)
             inside = 0
             continue
@@ -203,14 +232,26 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
             upper = len(raw) > 1 and raw.isupper()
             if upper and raw in _ROMAN:
                 value = Fraction(_ROMAN[raw])
-                terms.append(Term(word, f"#{value}", token.start, token.end, _NUMBER, "number", value, bracket=token.bracket))
+                terms.append(
+                    Term(word, f"#{value}", token.start, token.end, _NUMBER, "number", value, bracket=token.bracket)
+                )
                 continue
             if word in lex.contractions and "'" not in word:
                 # "cannot" is "can not": the same words, another space.
                 parts = lex.contractions[word]
-                terms.extend(Term(part, part, token.start if n == 0 else token.end - 1, token.end - (n < len(parts) - 1), lex.of(part),
-                                  "" if word == "cannot" else "contraction", capital=capital and n == 0, bracket=token.bracket)
-                             for n, part in enumerate(parts))
+                terms.extend(
+                    Term(
+                        part,
+                        part,
+                        token.start if n == 0 else token.end - 1,
+                        token.end - (n < len(parts) - 1),
+                        lex.of(part),
+                        "" if word == "cannot" else "contraction",
+                        capital=capital and n == 0,
+                        bracket=token.bracket,
+                    )
+                    for n, part in enumerate(parts)
+                )
                 continue
             if "'" in word:
                 if english:
@@ -221,8 +262,16 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
             if not word.isascii() and _UNSPACED.search(word):
                 # Written without spaces between words: every character counts for itself.
                 width = 1 if len(word) == len(raw) else 0
-                terms.extend(Term(c, c, token.start + n * width, token.start + (n + 1) * width if width else token.end,
-                                  bracket=token.bracket) for n, c in enumerate(word))
+                terms.extend(
+                    Term(
+                        c,
+                        c,
+                        token.start + n * width,
+                        token.start + (n + 1) * width if width else token.end,
+                        bracket=token.bracket,
+                    )
+                    for n, c in enumerate(word)
+                )
                 continue
             terms.append(_word(word, token.start, token.end, lex, english, capital, upper, token.bracket))
         elif kind == "number":
@@ -230,9 +279,19 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
         elif kind == "acronym":
             word = fold_word(raw).replace(".", "").replace(" ", "")
             form = lex.forms.get(word)
-            terms.append(Term(word, form or word, token.start, token.end, lex.of(word) - {"pronoun", "preposition", "light-preposition",
-                              "function", "tense"}, "abbreviation" if form and form != word else "", capital=True, upper=True,
-                              bracket=token.bracket))
+            terms.append(
+                Term(
+                    word,
+                    form or word,
+                    token.start,
+                    token.end,
+                    lex.of(word) - {"pronoun", "preposition", "light-preposition", "function", "tense"},
+                    "abbreviation" if form and form != word else "",
+                    capital=True,
+                    upper=True,
+                    bracket=token.bracket,
+                )
+            )
         elif kind == "ellipsis":
             terms.append(Term(ELLIPSIS, ELLIPSIS, token.start, token.end))
         elif kind == "date":
@@ -241,7 +300,9 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
             terms.append(_slashed(token))
         elif kind == "clock":
             hour, minute = raw.split(":")
-            terms.append(Term(raw, f"@T{int(hour):02}:{minute}", token.start, token.end, _DATE, "date", bracket=token.bracket))
+            terms.append(
+                Term(raw, f"@T{int(hour):02}:{minute}", token.start, token.end, _DATE, "date", bracket=token.bracket)
+            )
         elif kind == "symbol":
             if raw in _FRACTIONS:
                 value = _FRACTIONS[raw]
@@ -256,12 +317,20 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
 
 
 def _slashed(token: _Token) -> Term:
-    """ "2/3" is a fraction, "25/12/2024" a date; "5/6/2024" could be either of two days and stays as written. """
+    """ "2/3" is a fraction, "25/12/2024" a date; "5/6/2024" could be either of two days and stays as written."""
     parts = [int(part) for part in token.raw.split("/")]
     if len(parts) == 2:
         value = Fraction(parts[0], parts[1]) if parts[1] else None
-        return Term(token.raw, f"#{value}" if value != Fraction(1, 2) else "half", token.start, token.end, _NUMBER, "number", value,
-                    bracket=token.bracket)
+        return Term(
+            token.raw,
+            f"#{value}" if value != Fraction(1, 2) else "half",
+            token.start,
+            token.end,
+            _NUMBER,
+            "number",
+            value,
+            bracket=token.bracket,
+        )
     first, second, year = parts
     key = token.raw
     if first == second or first > 12 >= second:
@@ -277,11 +346,31 @@ def _fraction_term(word: str, value: Fraction, start: int, end: int, bracket: in
 
 
 # Roman numerals that are no words and no initials.
-_ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14, "XV": 15,
-          "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
+_ROMAN = {
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "XI": 11,
+    "XII": 12,
+    "XIII": 13,
+    "XIV": 14,
+    "XV": 15,
+    "XVI": 16,
+    "XVII": 17,
+    "XVIII": 18,
+    "XIX": 19,
+    "XX": 20,
+    "XXI": 21,
+}
 
 
-def _word(word: str, start: int, end: int, lex: Lexicon, english: bool, capital: bool, upper: bool, bracket: int) -> Term:
+def _word(
+    word: str, start: int, end: int, lex: Lexicon, english: bool, capital: bool, upper: bool, bracket: int
+) -> Term:
     key, form, classes = _reading(word, lex.lang, english, upper)
     return Term(word, key, start, end, classes, form, capital=capital, upper=upper, bracket=bracket)
 
@@ -316,13 +405,23 @@ _TWO_FACED = frozenset({"us", "no", "am", "pm", "may", "co", "st"})
 
 
 def _contraction(terms: list[Term], token: _Token, word: str, lex: Lexicon, capital: bool, upper: bool) -> None:
-    """ "don't" -> do + not, "it's" -> it + 's, "Iran's" -> Iran + 's, "can't" -> can + not. """
+    """ "don't" -> do + not, "it's" -> it + 's, "Iran's" -> Iran + 's, "can't" -> can + not."""
     bracket = token.bracket
     whole = lex.contractions.get(word)
     if whole:
         middle = token.end - 1 if len(whole) > 1 else token.end
-        terms.append(Term(whole[0], whole[0], token.start, middle, lex.of(whole[0]), "contraction", capital=capital,
-                          bracket=bracket))
+        terms.append(
+            Term(
+                whole[0],
+                whole[0],
+                token.start,
+                middle,
+                lex.of(whole[0]),
+                "contraction",
+                capital=capital,
+                bracket=bracket,
+            )
+        )
         for part in whole[1:]:
             terms.append(Term(part, part, middle, token.end, lex.of(part), "contraction", bracket=bracket))
         return
@@ -340,14 +439,24 @@ def _contraction(terms: list[Term], token: _Token, word: str, lex: Lexicon, capi
 
 
 def _elided(terms: list[Term], token: _Token, word: str, lex: Lexicon, capital: bool) -> None:
-    """ "l'accord" -> l + accord, in languages whose apostrophe joins two words. """
+    """ "l'accord" -> l + accord, in languages whose apostrophe joins two words."""
     at = token.start
     parts = word.split("'")
     for number, part in enumerate(parts):
         end = token.end if number == len(parts) - 1 else min(at + len(part), token.end)
         if part:
-            terms.append(_word(part, at, max(at, end), lex, False, capital if number == 0 else token.raw[-len(part):][:1].isupper(),
-                               False, token.bracket))
+            terms.append(
+                _word(
+                    part,
+                    at,
+                    max(at, end),
+                    lex,
+                    False,
+                    capital if number == 0 else token.raw[-len(part) :][:1].isupper(),
+                    False,
+                    token.bracket,
+                )
+            )
         at = min(end + 1, token.end)
 
 
@@ -356,11 +465,11 @@ def _number_token(token: _Token, lex: Lexicon, lang: str | None) -> list[Term]:
     part = _FRACTIONS.get(token.raw[-1])
     raw = fold_word(token.raw[:-1] if part else token.raw)
     if part and raw.isdigit():
-        value = int(raw) + part
-        return [Term(token.raw, f"#{value}", token.start, token.end, _NUMBER, "number", value, bracket=token.bracket)]
+        mixed = int(raw) + part
+        return [Term(token.raw, f"#{mixed}", token.start, token.end, _NUMBER, "number", mixed, bracket=token.bracket)]
     found = re.match(r"[\d.,'\u066b\u066c]+", raw)
     head = found.group() if found else ""
-    tail = raw[len(head):]
+    tail = raw[len(head) :]
     value = digits_value(head, lang)
     if value is None:
         return [Term(raw, raw, token.start, token.end, _NUMBER, bracket=token.bracket)]
@@ -375,14 +484,23 @@ def _number_token(token: _Token, lex: Lexicon, lang: str | None) -> list[Term]:
         return [replace(number, word=raw, key=key + "s", end=token.end)]
     if tail in lex.magnitudes or tail in lex.units:
         classes = _NUMBER if tail in lex.magnitudes else _UNIT
-        return [number, Term(tail, lex.units.get(tail, tail), middle, token.end, classes, "unit", bracket=token.bracket)]
+        return [
+            number,
+            Term(tail, lex.units.get(tail, tail), middle, token.end, classes, "unit", bracket=token.bracket),
+        ]
     return [Term(raw, raw, token.start, token.end, _NUMBER, bracket=token.bracket)]
 
 
 def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
     """Numbers in words and magnitudes merged into one term; a currency sign put after its number; units unified."""
-    if not any(term.value is not None or "number" in term.classes or "ordinal" in term.classes or term.form == "unit"
-               or term.key.startswith("@T") for term in terms):
+    if not any(
+        term.value is not None
+        or "number" in term.classes
+        or "ordinal" in term.classes
+        or term.form == "unit"
+        or term.key.startswith("@T")
+        for term in terms
+    ):
         return terms
     terms = _clocks(terms)
     merged: list[Term] = []
@@ -401,14 +519,18 @@ def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
             merged[at], merged[at + 1] = number, sign
     for at in range(1, len(merged)):
         term = merged[at]
-        if merged[at - 1].value is not None and term.word in lex.units and term.form in ("", "unit", "spelling", "abbreviation"):
+        if (
+            merged[at - 1].value is not None
+            and term.word in lex.units
+            and term.form in ("", "unit", "spelling", "abbreviation")
+        ):
             unit = lex.units[term.word]
             merged[at] = replace(term, key=unit, form="unit" if unit != term.word else "", classes=term.classes | _UNIT)
     return merged
 
 
 def _clocks(terms: list[Term]) -> list[Term]:
-    """ "5 pm", "5:30 p.m.", "17:30" -> one key for one time of day. """
+    """ "5 pm", "5:30 p.m.", "17:30" -> one key for one time of day."""
     merged: list[Term] = []
     for term in terms:
         before = merged[-1] if merged else None
@@ -420,8 +542,15 @@ def _clocks(terms: list[Term]) -> list[Term]:
                 hour, minute = int(before.value), _minutes(before)
             if 0 < hour <= 12 and minute >= 0:
                 hour = hour % 12 + (12 if term.key == "pm" else 0)
-                merged[-1] = Term(f"{before.word} {term.word}", f"@T{hour:02}:{minute:02}", before.start, term.end, _DATE, "date",
-                                  bracket=before.bracket)
+                merged[-1] = Term(
+                    f"{before.word} {term.word}",
+                    f"@T{hour:02}:{minute:02}",
+                    before.start,
+                    term.end,
+                    _DATE,
+                    "date",
+                    bracket=before.bracket,
+                )
                 continue
         merged.append(term)
     return merged
@@ -442,8 +571,13 @@ def _number_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[Term | None, i
     current: Fraction | None = None
     position = at
     small = False
-    if first.word in ("a", "an", "one", "half") and at + 1 < len(terms) and terms[at + 1].word in lex.magnitudes \
-            and terms[at + 1].value is None and terms[at + 1].word not in ("k", "m", "b"):
+    if (
+        first.word in ("a", "an", "one", "half")
+        and at + 1 < len(terms)
+        and terms[at + 1].word in lex.magnitudes
+        and terms[at + 1].value is None
+        and terms[at + 1].word not in ("k", "m", "b")
+    ):
         current = Fraction(1, 2) if first.word == "half" else Fraction(1)
         position += 1
         small = True
@@ -453,13 +587,17 @@ def _number_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[Term | None, i
             break
         word = term.word
         if term.value is not None and current is None and not small and term.form == "number":
-            current = term.value
-        elif word in lex.numbers and (current is None or (small and current % 100 >= 20 and current % 10 == 0
-                                                         and 0 < lex.numbers[word] < 10)
-                                      or (small and current >= 100 and current % 100 == 0)):
+            current = term.value or Fraction(0)
+        elif word in lex.numbers and (
+            current is None
+            or (small and current % 100 >= 20 and current % 10 == 0 and 0 < lex.numbers[word] < 10)
+            or (small and current >= 100 and current % 100 == 0)
+        ):
             current = (current or Fraction(0)) + lex.numbers[word]
             small = True
-        elif word in lex.magnitudes and current is not None and (len(word) > 2 or terms[position - 1].value is not None):
+        elif (
+            word in lex.magnitudes and current is not None and (len(word) > 2 or terms[position - 1].value is not None)
+        ):
             current *= lex.magnitudes[word]
             small = True
             if lex.magnitudes[word] >= 1000:
@@ -469,15 +607,34 @@ def _number_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[Term | None, i
                 if position + 1 < len(terms) and terms[position + 1].word not in lex.numbers:
                     position += 1
                     break
-        elif current is not None and position == at + 1 and term.form == "number" and term.value is not None \
-                and 0 < term.value < 1 and "/" in term.key + term.word:
+        elif (
+            current is not None
+            and position == at + 1
+            and term.form == "number"
+            and term.value is not None
+            and 0 < term.value < 1
+            and "/" in term.key + term.word
+        ):
             # "1 1/2"
-            return _merge(terms[at:position + 1], f"#{current + term.value}", current + term.value, False), position + 1 - at
-        elif word == "and" and current is not None and [t.word for t in terms[position + 1:position + 3]] in (["a", "half"], ["one", "half"]):
+            return (
+                _merge(terms[at : position + 1], f"#{current + term.value}", current + term.value, False),
+                position + 1 - at,
+            )
+        elif (
+            word == "and"
+            and current is not None
+            and [t.word for t in terms[position + 1 : position + 3]] in (["a", "half"], ["one", "half"])
+        ):
             value = current + Fraction(1, 2)
-            return _merge(terms[at:position + 3], f"#{value}", value, False), position + 3 - at
-        elif word == "and" and small and current is not None and current >= 100 and position + 1 < len(terms) \
-                and terms[position + 1].word in lex.numbers:
+            return _merge(terms[at : position + 3], f"#{value}", value, False), position + 3 - at
+        elif (
+            word == "and"
+            and small
+            and current is not None
+            and current >= 100
+            and position + 1 < len(terms)
+            and terms[position + 1].word in lex.numbers
+        ):
             pass
         elif word in lex.ordinals and term.value is None and (current is None or small):
             step = lex.ordinals[word]
@@ -486,7 +643,7 @@ def _number_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[Term | None, i
                     return _fraction(terms, at, position, current, step)
                 break
             value = total + (current or 0) + step
-            return _merge(terms[at:position + 1], f"#{value}th", value, True), position + 1 - at
+            return _merge(terms[at : position + 1], f"#{value}th", value, True), position + 1 - at
         else:
             if current is not None and position == at + 1 and word.endswith("s") and word[:-1] in lex.ordinals:
                 return _fraction(terms, at, position, current, lex.ordinals[word[:-1]])
@@ -502,13 +659,23 @@ def _number_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[Term | None, i
 
 def _fraction(terms: list[Term], at: int, position: int, above: Fraction, below: int) -> tuple[Term, int]:
     value = above / below
-    return _merge(terms[at:position + 1], f"#{value}", value, False), position + 1 - at
+    return _merge(terms[at : position + 1], f"#{value}", value, False), position + 1 - at
 
 
 def _merge(parts: list[Term], key: str, value: Fraction, ordinal: bool) -> Term:
     word = " ".join(part.word for part in parts)
-    return Term(word, key, parts[0].start, max(part.end for part in parts), _ORDINAL if ordinal else _NUMBER, "number", value, ordinal,
-                parts[0].capital, bracket=parts[0].bracket)
+    return Term(
+        word,
+        key,
+        parts[0].start,
+        max(part.end for part in parts),
+        _ORDINAL if ordinal else _NUMBER,
+        "number",
+        value,
+        ordinal,
+        parts[0].capital,
+        bracket=parts[0].bracket,
+    )
 
 
 def _phrases(terms: list[Term], lex: Lexicon) -> list[Term]:
@@ -525,10 +692,14 @@ def _phrases(terms: list[Term], lex: Lexicon) -> list[Term]:
         if options:
             for parts in options:
                 size = len(parts)
-                if at + size <= count and all(terms[at + n].word == parts[n] and terms[at + n].value is None
-                                              and max(0, terms[at + n].bracket) == max(0, term.bracket) for n in range(1, size)):
+                if at + size <= count and all(
+                    terms[at + n].word == parts[n]
+                    and terms[at + n].value is None
+                    and max(0, terms[at + n].bracket) == max(0, term.bracket)
+                    for n in range(1, size)
+                ):
                     phrase = " ".join(parts)
-                    span = terms[at:at + size]
+                    span = terms[at : at + size]
                     key, form, classes = phrase, "", lex.of(phrase)
                     if phrase in lex.forms:
                         key, form = lex.forms[phrase], "abbreviation"
@@ -537,8 +708,16 @@ def _phrases(terms: list[Term], lex: Lexicon) -> list[Term]:
                     elif phrase in lex.phrase_forms:
                         key, form = lex.phrase_forms[phrase], "phrase"
                     form = form if key != phrase else ""
-                    term = Term(phrase, key, term.start, span[-1].end, classes or lex.of(key), form, capital=term.capital,
-                                bracket=term.bracket)
+                    term = Term(
+                        phrase,
+                        key,
+                        term.start,
+                        span[-1].end,
+                        classes or lex.of(key),
+                        form,
+                        capital=term.capital,
+                        bracket=term.bracket,
+                    )
                     taken = size
                     break
         merged.append(term)
@@ -547,7 +726,7 @@ def _phrases(terms: list[Term], lex: Lexicon) -> list[Term]:
 
 
 def _dates(terms: list[Term], lex: Lexicon) -> list[Term]:
-    """ "June 5, 2024", "5 June 2024", "5th of June 2024", "2024-06-05" -> one term each. """
+    """ "June 5, 2024", "5 June 2024", "5th of June 2024", "2024-06-05" -> one term each."""
     if not lex.months or not any(term.word in lex.months for term in terms):
         return terms
     merged: list[Term] = []
@@ -555,9 +734,19 @@ def _dates(terms: list[Term], lex: Lexicon) -> list[Term]:
     while at < len(terms):
         taken, key = _date_at(terms, at, lex)
         if taken:
-            span = terms[at:at + taken]
-            merged.append(Term(" ".join(t.word for t in span), key, span[0].start, span[-1].end, _DATE, "date",
-                               capital=True, bracket=span[0].bracket))
+            span = terms[at : at + taken]
+            merged.append(
+                Term(
+                    " ".join(t.word for t in span),
+                    key,
+                    span[0].start,
+                    span[-1].end,
+                    _DATE,
+                    "date",
+                    capital=True,
+                    bracket=span[0].bracket,
+                )
+            )
             at += taken
         else:
             term = terms[at]
@@ -592,7 +781,11 @@ def _date_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[int, str]:
         if day(at + 1):
             end = at + 2
             of_year = year(end)
-            return (3, f"@{of_year}-{month(at):02}-{day(at + 1):02}") if of_year else (2, f"@-{month(at):02}-{day(at + 1):02}")
+            return (
+                (3, f"@{of_year}-{month(at):02}-{day(at + 1):02}")
+                if of_year
+                else (2, f"@-{month(at):02}-{day(at + 1):02}")
+            )
         return 0, ""
     if day(at):
         next_month = at + 2 if at + 1 < size and terms[at + 1].word in ("of", "de") else at + 1

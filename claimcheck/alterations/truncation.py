@@ -1,8 +1,8 @@
 """The words stand, but the cut hides what governs them.
 
-A negation or denial right before the quoted words, in their clause ("did not", "denied that", "I don't think that"), or a
-condition right before or after ("if", "unless", "provided that"), turns true words into a false quotation. The message
-shows the hidden words. A concession that merely follows ("although ...", "but ...") is told and not counted.
+A negation or denial right before the quoted words, in their clause ("did not", "denied that", "I don't think that"),
+or a condition right before or after ("if", "unless", "provided that"), turns true words into a false quotation. The
+message shows the hidden words. A concession that merely follows ("although ...", "but ...") is told and not counted.
 """
 
 from __future__ import annotations
@@ -16,21 +16,44 @@ from .change import Passage, make_rule
 from .terms import Term
 
 NEGATION = make_rule(
-    "CC221", "cut before a negation", Weight.CUT, "the cut hides a negation or denial right before the words", __doc__,
+    "CC221",
+    "cut before a negation",
+    Weight.CUT,
+    "the cut hides a negation or denial right before the words",
+    __doc__,
     passing=("We did not agree to the terms of the lease.", "We did not agree to the terms of the lease."),
-    failing=("We did not agree to the terms of the lease.", "agree to the terms of the lease"))
+    failing=("We did not agree to the terms of the lease.", "agree to the terms of the lease"),
+)
 CONDITION = make_rule(
-    "CC222", "cut at a condition", Weight.CUT, "the cut hides a condition right before or after the words", __doc__,
-    passing=("The strike will end on Friday if the owners agree.", "The strike will end on Friday if the owners agree."),
-    failing=("The strike will end on Friday if the owners agree.", "The strike will end on Friday"))
+    "CC222",
+    "cut at a condition",
+    Weight.CUT,
+    "the cut hides a condition right before or after the words",
+    __doc__,
+    passing=(
+        "The strike will end on Friday if the owners agree.",
+        "The strike will end on Friday if the owners agree.",
+    ),
+    failing=("The strike will end on Friday if the owners agree.", "The strike will end on Friday"),
+)
 LIMIT = make_rule(
-    "CC224", "cut after a limit", Weight.CUT, "the cut hides a word right before the words that limits or hedges them", __doc__,
+    "CC224",
+    "cut after a limit",
+    Weight.CUT,
+    "the cut hides a word right before the words that limits or hedges them",
+    __doc__,
     passing=("Only five of the twenty ships came.", "Only five of the twenty ships came."),
-    failing=("Only five of the twenty ships came.", "five of the twenty ships came"))
+    failing=("Only five of the twenty ships came.", "five of the twenty ships came"),
+)
 CONCESSION = make_rule(
-    "CC250", "a concession follows", None, "the source goes on with a concession that the quotation leaves out", __doc__,
+    "CC250",
+    "a concession follows",
+    None,
+    "the source goes on with a concession that the quotation leaves out",
+    __doc__,
     passing=("The strike will end on Friday.", "The strike will end on Friday."),
-    failing=("The strike will end on Friday, although two docks stay shut.", "The strike will end on Friday"))
+    failing=("The strike will end on Friday, although two docks stay shut.", "The strike will end on Friday"),
+)
 
 # What ends a clause: nothing before it governs what comes after.
 _CLAUSE = re.compile(r"[.!?;:…\n]|[,—–](?=\s)|[,—–]$|\s-\s|[”»)]")
@@ -40,10 +63,13 @@ _QUOTES = "\"“”«»„''‘’"
 _REACH = 4
 _DENIAL_REACH = 5
 # What may stand between a negation and the words it governs; another word in between has a clause of its own.
-_THINKS = frozenset("think thinks thought believe believes believed say says said suggest suggests mean means meant claim "
-                    "claims claimed expect expects expected want wants wanted see sees intend intends intended agree agrees "
-                    "accept accepts argue argues consider considers case true mean imply implies used using use uses evidence proof reason sign indication "
-                    "intention suggestion truth need point basis grounds hint way chance basis".split())
+_THINKS = frozenset(
+    "think thinks thought believe believes believed say says said suggest suggests mean means meant claim "
+    "claims claimed expect expects expected want wants wanted see sees intend intends intended agree agrees "
+    "accept accepts argue argues consider considers case true mean imply implies used using use uses "
+    "evidence proof reason sign indication intention suggestion truth need point basis "
+    "grounds hint way chance".split()
+)
 _BREAKS = frozenset({"conjunction"})
 
 
@@ -69,7 +95,7 @@ def _before(passage: Passage, first: int) -> Alteration | None:
     passed: list[Term] = []
     for at in range(first - 1, max(-1, first - 1 - 8), -1):
         term = terms[at]
-        between = text[term.end:terms[at + 1].start]
+        between = text[term.end : terms[at + 1].start]
         if _CLAUSE.search(between.strip() and between) and not _only_quotes(between):
             return None
         if _only_quotes(between) and between.strip():
@@ -93,18 +119,27 @@ def _limited(passage: Passage, first: int) -> Alteration | None:
     """A word right before that narrows what follows, or a condition that opens the sentence and ends right here."""
     terms, text = passage.source, passage.text
     before, opening = terms[first - 1], terms[first]
-    between = text[before.end:opening.start]
-    if between.isspace() and not "\n" in between.strip(" "):
-        counts = "scope" in before.classes and before.word not in _DEGREES and (opening.value is not None or (
-            "quantifier" in opening.classes and "preposition" not in before.classes))
-        if counts or before.word in ("only",) or ("narrowing" in before.classes and (
-                passage.is_name(opening, in_quote=False) or before.word not in _BEFORE_NAMES)):
+    between = text[before.end : opening.start]
+    if between.isspace() and "\n" not in between.strip(" "):
+        counts = (
+            "scope" in before.classes
+            and before.word not in _DEGREES
+            and (opening.value is not None or ("quantifier" in opening.classes and "preposition" not in before.classes))
+        )
+        if (
+            counts
+            or before.word in ("only",)
+            or (
+                "narrowing" in before.classes
+                and (passage.is_name(opening, in_quote=False) or before.word not in _BEFORE_NAMES)
+            )
+        ):
             return _cut(passage, LIMIT, Span(before.start, opening.start), "limits")
     if between.strip() == ",":
         # "If elected, | we will ...": back to the start of the sentence, if it opens with a condition.
         for at in range(first - 1, max(-1, first - 1 - _LONGEST_CONDITION), -1):
             term = terms[at]
-            gap = text[terms[at - 1].end:term.start] if at else "."
+            gap = text[terms[at - 1].end : term.start] if at else "."
             if _SENTENCE.search(gap) or any(c in gap for c in "\"“«:;"):
                 opens = "condition" in term.classes and term.word not in ("until", "even if")
                 return _cut(passage, CONDITION, Span(term.start, opening.start), "is a condition on") if opens else None
@@ -116,8 +151,23 @@ def _limited(passage: Passage, first: int) -> Alteration | None:
 # "Too many", "so few" say nothing of the words that follow that they don't say themselves.
 _DEGREES = frozenset({"too", "again", "still", "together", "first", "last", "next"})
 _LONGEST_CONDITION = 16
-_BEFORE_NAMES = frozenset({"vice", "deputy", "former", "acting", "ex", "non", "anti", "probably", "possibly", "almost", "nearly",
-                           "partly", "apparently"})
+_BEFORE_NAMES = frozenset(
+    {
+        "vice",
+        "deputy",
+        "former",
+        "acting",
+        "ex",
+        "non",
+        "anti",
+        "probably",
+        "possibly",
+        "almost",
+        "nearly",
+        "partly",
+        "apparently",
+    }
+)
 
 
 def _only_quotes(between: str) -> bool:
@@ -129,8 +179,21 @@ def _governs(passed: list[Term]) -> bool:
     return all(term.classes & _TRANSPARENT or term.word in _THINKS or "cut-verb" in term.classes for term in passed)
 
 
-_TRANSPARENT = frozenset({"article", "tense", "function", "complementiser", "pronoun", "filler", "modal", "scope", "light-preposition",
-                          "hedge", "reporting"})
+_TRANSPARENT = frozenset(
+    {
+        "article",
+        "tense",
+        "function",
+        "complementiser",
+        "pronoun",
+        "filler",
+        "modal",
+        "scope",
+        "light-preposition",
+        "hedge",
+        "reporting",
+    }
+)
 
 
 def _denies(passed: list[Term]) -> bool:
@@ -147,8 +210,10 @@ def _cut(passage: Passage, rule: Rule, hidden: Span, what: str) -> Alteration:
     while start > 0 and (passage.text[start - 1].isalnum() or passage.text[start - 1] in "'’"):
         start -= 1  # "don't": the whole word
     hidden = Span(start, hidden.end)
-    words = " ".join(passage.text[hidden.start:hidden.end].split()).strip(" " + _QUOTES)
-    return Alteration(rule.code, Weight.CUT, "", words, Span(0, 0), hidden, f'the cut hides "{words}", which {what} these words')
+    words = " ".join(passage.text[hidden.start : hidden.end].split()).strip(" " + _QUOTES)
+    return Alteration(
+        rule.code, Weight.CUT, "", words, Span(0, 0), hidden, f'the cut hides "{words}", which {what} these words'
+    )
 
 
 def _after(passage: Passage, stop: int) -> Alteration | None:
@@ -156,34 +221,48 @@ def _after(passage: Passage, stop: int) -> Alteration | None:
     if stop <= 0 or stop >= len(terms):
         return None
     last, following = terms[stop - 1], terms[stop]
-    between = text[last.end:following.start]
+    between = text[last.end : following.start]
     if _SENTENCE.search(between):
         return None
     if following.key in _NOT and last.classes & _AUXILIARIES:
         end = _clause_end(text, following.end)
         at = len(passage.quotation)
-        words = " ".join(text[following.start:end].split())
-        return Alteration(NEGATION.code, Weight.CUT, "", words, Span(at, at), Span(following.start, end),
-                          f'the cut hides the negation in "{words}"')
+        words = " ".join(text[following.start : end].split())
+        return Alteration(
+            NEGATION.code,
+            Weight.CUT,
+            "",
+            words,
+            Span(at, at),
+            Span(following.start, end),
+            f'the cut hides the negation in "{words}"',
+        )
     if "condition-after" not in following.classes:
         return None
     if following.word == "if" and stop + 1 < len(terms) and terms[stop + 1].word in ("not", "any", "anything"):
         return None
     # "They will decide | if ..." asks; but a quotation that ends in a full stop there claims a whole sentence.
-    if following.word == "if" and last.word in _WHETHER and passage.quotation.rstrip(" \"”’'»")[-1:] not in (".", "!", "?"):
+    if (
+        following.word == "if"
+        and last.word in _WHETHER
+        and passage.quotation.rstrip(" \"”’'»")[-1:] not in (".", "!", "?")
+    ):
         return None
     end = _clause_end(text, following.end)
     hidden = Span(following.start, end)
-    words = " ".join(text[hidden.start:hidden.end].split())
+    words = " ".join(text[hidden.start : hidden.end].split())
     at = len(passage.quotation)
-    return Alteration(CONDITION.code, Weight.CUT, "", words, Span(at, at), hidden,
-                      f'the cut hides the condition "{words}"')
+    return Alteration(
+        CONDITION.code, Weight.CUT, "", words, Span(at, at), hidden, f'the cut hides the condition "{words}"'
+    )
 
 
 _NOT = frozenset({"not", "never", "no longer", "hardly"})
 _AUXILIARIES = frozenset({"tense", "modal", "clitic"})
-_WHETHER = frozenset("ask asks asked wonder wonders wondered know knows knew see saw asking sure question unclear tell say even as "
-                     "wondering decide unsure doubt doubts check only what".split())
+_WHETHER = frozenset(
+    "ask asks asked wonder wonders wondered know knows knew see saw asking sure question unclear tell say even as "
+    "wondering decide unsure doubt doubts check only what".split()
+)
 
 
 def _clause_end(text: str, start: int) -> int:
@@ -196,10 +275,17 @@ def _concession(passage: Passage, stop: int) -> Alteration | None:
     if stop <= 0 or stop >= len(terms):
         return None
     last, following = terms[stop - 1], terms[stop]
-    if "concession" not in following.classes or re.search(r"\n\s*\n", text[last.end:following.start]):
+    if "concession" not in following.classes or re.search(r"\n\s*\n", text[last.end : following.start]):
         return None
     end = _clause_end(text, following.end)
-    words = " ".join(text[following.start:end].split())
+    words = " ".join(text[following.start : end].split())
     at = len(passage.quotation)
-    return Alteration(CONCESSION.code, Weight.MECHANICAL, "", words, Span(at, at), Span(following.start, end),
-                      f'the source goes on: "{words}"')
+    return Alteration(
+        CONCESSION.code,
+        Weight.MECHANICAL,
+        "",
+        words,
+        Span(at, at),
+        Span(following.start, end),
+        f'the source goes on: "{words}"',
+    )

@@ -1,5 +1,5 @@
-"""A slip of the pen or the keyboard: one letter dropped, doubled, changed or two exchanged, leaving a word that does not
-exist.
+"""A slip of the pen or the keyboard: one letter dropped, doubled, changed or two exchanged, leaving a word that does
+not exist.
 
 A slip that leaves another word ("trial", "trail") is not taken for one, nor is a letter changed in a name: "Hansen" and
 "Hanson" are two people.
@@ -13,11 +13,14 @@ from .lexicon import is_known
 from .terms import bare
 
 RULE = make_rule(
-    "CC240", "typo", Weight.MECHANICAL, "one letter slipped", __doc__,
-    passing=('The committee will meet again.',
-             'The committee will meet again.'),
-    failing=('The committee will meet again.',
-             'The comittee will meet again.'))
+    "CC240",
+    "typo",
+    Weight.MECHANICAL,
+    "one letter slipped",
+    __doc__,
+    passing=('The committee will meet again.', 'The committee will meet again.'),
+    failing=('The committee will meet again.', 'The comittee will meet again.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:
@@ -35,8 +38,11 @@ def explain(change: Change) -> Alteration | None:
         # Two names that the word list lacks: only letters exchanged or doubled can be a slip.
         if kind not in ("exchanged", "doubled") or other.capital != one.capital:
             return None
-    elif kind == "changed" and (change.passage.is_name(one, in_quote=True) or change.passage.is_name(other, in_quote=False)) \
-            and not exists(found):
+    elif (
+        kind == "changed"
+        and (change.passage.is_name(one, in_quote=True) or change.passage.is_name(other, in_quote=False))
+        and not exists(found)
+    ):
         return None
     return change.alteration(RULE, Weight.MECHANICAL, "the slip")
 
@@ -52,7 +58,7 @@ def slip(one: str, other: str) -> str | None:
     end = 0
     while end < shortest - start and one[-1 - end] == other[-1 - end]:
         end += 1
-    left, right = one[start:len(one) - end], other[start:len(other) - end]
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
     if len(left) == 2 and left == right[::-1]:
         return "exchanged"
     if len(left) == 1 and len(right) == 1:
@@ -60,7 +66,7 @@ def slip(one: str, other: str) -> str | None:
     if len(left) + len(right) == 1:
         letter = left or right
         longer = one if left else other
-        beside = longer[start - 1:start] + longer[start + 1:start + 2]
+        beside = longer[start - 1 : start] + longer[start + 1 : start + 2]
         return "doubled" if letter in beside else "dropped"
     return None
 

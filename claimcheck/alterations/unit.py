@@ -1,8 +1,8 @@
 """A unit or currency differs.
 
-"Five million" is not "five billion" (see the rule on numbers); here the thing counted differs: years for months, dollars
-for euros, percent for percentage points, miles for kilometres. Written forms of one unit may stand for each other
-("km", "kilometres", "kilometers"; "%", "per cent").
+"Five million" is not "five billion" (see the rule on numbers); here the thing counted differs: years for months,
+dollars for euros, percent for percentage points, miles for kilometres. Written forms of one unit may stand for each
+other ("km", "kilometres", "kilometers"; "%", "per cent").
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
 
 RULE = make_rule(
-    "CC205", "unit", Weight.MEANING, "a unit or currency differs", __doc__,
-    passing=('Prices rose by 4 per cent.',
-             'Prices rose by 4%.'),
-    failing=('The lease runs for ten years.',
-             'The lease runs for ten months.'))
+    "CC205",
+    "unit",
+    Weight.MEANING,
+    "a unit or currency differs",
+    __doc__,
+    passing=('Prices rose by 4 per cent.', 'Prices rose by 4%.'),
+    failing=('The lease runs for ten years.', 'The lease runs for ten months.'),
+)
 
 
 def explain(change: Change) -> Alteration | None:

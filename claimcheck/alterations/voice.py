@@ -1,7 +1,7 @@
 """The active voice turned into the passive, or the reverse: "Ada sold the ship", "the ship was sold by Ada".
 
-Who did what to whom stays, so it is another wording; the tense must stay as well. Where names changed places without the
-voice, or the tense went along, the words are altered.
+Who did what to whom stays, so it is another wording; the tense must stay as well. Where names changed places without
+the voice, or the tense went along, the words are altered.
 """
 
 from __future__ import annotations
@@ -13,9 +13,14 @@ from .lexicon import forms
 from .terms import Term
 
 RULE = make_rule(
-    "CC235", "voice", Weight.WORDING, "the active voice was turned into the passive, or the reverse", __doc__,
+    "CC235",
+    "voice",
+    Weight.WORDING,
+    "the active voice was turned into the passive, or the reverse",
+    __doc__,
     passing=("The council sold the old pier.", "The council sold the old pier."),
-    failing=("The council sold the old pier.", "The old pier was sold by the council."))
+    failing=("The council sold the old pier.", "The old pier was sold by the council."),
+)
 
 # A sentence longer than this is not searched; it holds more than one clause.
 _LONGEST = 40
@@ -32,9 +37,15 @@ def explain(passage: Passage, first: int, stop: int) -> Alteration | None:
             if abs(len(part) - len(quote)) in (1, 2, 3) and (_turned(part, quote) or _turned(quote, part)):
                 span = Span(part[0].start, part[-1].end)
                 claimed = Span(quote[0].start, quote[-1].end)
-                return Alteration(RULE.code, Weight.WORDING, passage.quotation[claimed.start:claimed.end],
-                                  passage.text[span.start:span.end], claimed, span,
-                                  "the sentence stands in the other voice in the source")
+                return Alteration(
+                    RULE.code,
+                    Weight.WORDING,
+                    passage.quotation[claimed.start : claimed.end],
+                    passage.text[span.start : span.end],
+                    claimed,
+                    span,
+                    "the sentence stands in the other voice in the source",
+                )
     return None
 
 
@@ -53,19 +64,19 @@ def _turned(active: list[Term], passive: list[Term]) -> bool:
     if "be" not in passive[be].classes:
         return False
     helper = passive[be - 1] if passive[be].key in ("be", "been", "being") and be > 1 else None
-    patient = passive[:be - 1] if helper else passive[:be]
-    rest = passive[by + 1:]
+    patient = passive[: be - 1] if helper else passive[:be]
+    rest = passive[by + 1 :]
     keys = [term.key for term in active]
     for size in range(1, len(rest) + 1):
         agent, after = rest[:size], rest[size:]
         lead = [term.key for term in agent]
         if keys[:size] != lead:
             continue
-        middle = active[size:len(active) - len(after)] if after else active[size:]
-        if after and [term.key for term in active[len(active) - len(after):]] != [term.key for term in after]:
+        middle = active[size : len(active) - len(after)] if after else active[size:]
+        if after and [term.key for term in active[len(active) - len(after) :]] != [term.key for term in after]:
             continue
-        tail = [term.key for term in middle[len(middle) - len(patient):]]
-        verbs = middle[:len(middle) - len(patient)]
+        tail = [term.key for term in middle[len(middle) - len(patient) :]]
+        verbs = middle[: len(middle) - len(patient)]
         if patient and tail == [term.key for term in patient] and _same_verb(verbs, passive[be], passive[verb], helper):
             return True
     return False

@@ -25,22 +25,46 @@ def test_an_unknown_language_has_no_rules() -> None:
     assert lex.lexicon("it").of("non") == frozenset()
 
 
-@pytest.mark.parametrize(("one", "other"), [
-    ("support", "opposed"), ("suspended", "continued"), ("legal", "illegal"), ("likely", "unlikely"), ("rise", "fall"),
-    ("allow", "prevent"), ("before", "after"), ("temporary", "permanent"), ("confirms", "denies"), ("won", "lost")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("support", "opposed"),
+        ("suspended", "continued"),
+        ("legal", "illegal"),
+        ("likely", "unlikely"),
+        ("rise", "fall"),
+        ("allow", "prevent"),
+        ("before", "after"),
+        ("temporary", "permanent"),
+        ("confirms", "denies"),
+        ("won", "lost"),
+    ],
+)
 def test_antonyms(one: str, other: str) -> None:
     assert lex.antonyms(one, other) and lex.antonyms(other, one)
     assert not lex.synonyms(one, other)
 
 
-@pytest.mark.parametrize(("one", "other"), [
-    ("kept", "retained"), ("big", "large"), ("began", "started"), ("children", "kids"), ("halted", "suspended"),
-    ("purchase", "buy"), ("companies", "firms"), ("mistake", "error")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("kept", "retained"),
+        ("big", "large"),
+        ("began", "started"),
+        ("children", "kids"),
+        ("halted", "suspended"),
+        ("purchase", "buy"),
+        ("companies", "firms"),
+        ("mistake", "error"),
+    ],
+)
 def test_synonyms_in_one_inflection(one: str, other: str) -> None:
     assert lex.synonyms(one, other) and lex.synonyms(other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), [("keep", "retained"), ("begin", "started"), ("firm", "companies"), ("say", "alleges")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("keep", "retained"), ("begin", "started"), ("firm", "companies"), ("say", "alleges")]
+)
 def test_no_synonyms_across_inflections(one: str, other: str) -> None:
     assert not lex.synonyms(one, other)
 
@@ -58,9 +82,19 @@ def test_classes_and_content_words() -> None:
     assert lex.content_words("the crew will not sail".split()) == ["crew", "sail"]
 
 
-@pytest.mark.parametrize(("text", "lang", "value"), [
-    ("1,000", "en", 1000), ("1.5", "en", Fraction(3, 2)), ("1.000", "de", 1000), ("1,5", "de", Fraction(3, 2)),
-    ("1,234,567.5", "en", Fraction(2469135, 2)), ("1'000", "de", 1000), ("0.125", "en", Fraction(1, 8)), ("1,2,3", "en", None)])
+@pytest.mark.parametrize(
+    ("text", "lang", "value"),
+    [
+        ("1,000", "en", 1000),
+        ("1.5", "en", Fraction(3, 2)),
+        ("1.000", "de", 1000),
+        ("1,5", "de", Fraction(3, 2)),
+        ("1,234,567.5", "en", Fraction(2469135, 2)),
+        ("1'000", "de", 1000),
+        ("0.125", "en", Fraction(1, 8)),
+        ("1,2,3", "en", None),
+    ],
+)
 def test_digits(text: str, lang: str, value: Fraction | None) -> None:
     assert lex.digits_value(text, lang) == value
 

@@ -11,8 +11,12 @@ from claimcheck.model.text import Span
 from claimcheck.model.verdict import Alteration, Comparison, Verdict, Weight
 
 ORDER = [Weight.MECHANICAL, Weight.WORDING, Weight.CUT, Weight.MEANING]
-VERDICTS = {Weight.MECHANICAL: Verdict.FAITHFUL, Weight.WORDING: Verdict.REWORDED, Weight.CUT: Verdict.TRUNCATED,
-            Weight.MEANING: Verdict.ALTERED}
+VERDICTS = {
+    Weight.MECHANICAL: Verdict.FAITHFUL,
+    Weight.WORDING: Verdict.REWORDED,
+    Weight.CUT: Verdict.TRUNCATED,
+    Weight.MEANING: Verdict.ALTERED,
+}
 
 
 def change(weight: Weight) -> Alteration:

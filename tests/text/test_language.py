@@ -7,17 +7,20 @@ import pytest
 from claimcheck.text.language import guess_language
 
 
-@pytest.mark.parametrize(("text", "lang"), [
-    ("The ferry will not sail until the storm is over.", "en"),
-    ("Le bac ne partira pas avant la fin de la tempête.", "fr"),
-    ("Die Fähre wird nicht vor dem Ende des Sturms auslaufen.", "de"),
-    ("El barco no saldrá hasta que pase la tormenta en el puerto.", "es"),
-    ("Il traghetto non partirà prima della fine della tempesta.", "it"),
-    ("Паром не выйдет до конца шторма.", "ru"),
-    ("Пором не вийде до кінця шторму.", "uk"),
-    ("کشتی تا پایان طوفان حرکت نمی‌کند.", "fa"),
-    ("لن تبحر السفينة قبل نهاية العاصفة.", "ar"),
-])
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The ferry will not sail until the storm is over.", "en"),
+        ("Le bac ne partira pas avant la fin de la tempête.", "fr"),
+        ("Die Fähre wird nicht vor dem Ende des Sturms auslaufen.", "de"),
+        ("El barco no saldrá hasta que pase la tormenta en el puerto.", "es"),
+        ("Il traghetto non partirà prima della fine della tempesta.", "it"),
+        ("Паром не выйдет до конца шторма.", "ru"),
+        ("Пором не вийде до кінця шторму.", "uk"),
+        ("کشتی تا پایان طوفان حرکت نمی‌کند.", "fa"),
+        ("لن تبحر السفينة قبل نهاية العاصفة.", "ar"),
+    ],
+)
 def test_sentences(text: str, lang: str) -> None:
     assert guess_language(text) == lang
 
