@@ -150,7 +150,7 @@ def test_a_name_inside_a_quotation_is_nobodys_cue() -> None:
 
 
 @pytest.mark.parametrize("lang, text, name", [
-    ("de", "Bürgermeisterin Ada Lund kam spät.\n\n„Die Brücke wird im Mai eröffnet“, sagte Lund am Montag.", "Ada Lund"),
+    ("de", "Bürgermeisterin Ada Lund kam.\n\n„Die Brücke wird im Mai eröffnet“, sagte Lund am Montag.", "Ada Lund"),
     ("de", "Ada Lund kam zu spät.\n\nLund sagte: „Die Brücke wird im Mai eröffnet.“", "Ada Lund"),
     ("de", "»Die Brücke wird im Mai eröffnet«, erklärte Ada Lund.", "Ada Lund"),
     ("fr", "« Le pont ouvrira en mai », a déclaré Ada Lund lundi.", "Ada Lund"),

@@ -50,7 +50,7 @@ def test_the_terminal_shows_speakers_and_words(folder: Path) -> None:
     output = run().stdout
     assert "Ada Lund" in output and "“The bridge will open in the spring,”" in output
     assert "Ada Lund via Nordic Wire" in output
-    assert "6 quotations in 2 sources" in output
+    assert "5 quotations in 2 sources" in output
 
 
 def test_jsonl_has_the_texts_and_offsets(folder: Path) -> None:
