@@ -64,8 +64,8 @@ def measure(name: str, texts: list[str], run: Callable[[list[str]], Counts], rep
         found, named, refused = run(texts)
         times.append(time.process_time() - began)
     best = min(times)
-    print(f"{name:<12} {characters / best:>12,.0f} characters a second   {len(texts)} texts, {characters:,} characters, "
-          f"{found} quotations, {named} with a speaker, {refused} texts refused")
+    print(f"{name:<12} {characters / best:>12,.0f} characters a second   {len(texts)} texts, {characters:,} characters,"
+          f" {found} quotations, {named} with a speaker, {refused} texts refused")
 
 
 def main() -> None:
