@@ -607,7 +607,8 @@ class _Loader:
         near = self.nearest.among(meant, places)
         if near:
             return f"did you mean {near!r}?"
-        speaker = self.speakers.get(meant) or self.speakers_by_name.get(meant.casefold())
+        speaker = self.speakers.get(meant) or self.speakers_by_name.get(meant.casefold()) \
+            or self.direct_speakers.get(meant)
         if speaker is not None:
             said = [claim.id for claim in claims if claim.speaker == speaker][:5]
             return f"{meant!r} is a speaker; name a claim" + (f" of theirs: {', '.join(said)}" if said else "")

@@ -20,6 +20,8 @@ _MAX_DEPTH = 60
 
 _STANDARD_TAGS = frozenset(("!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"))
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Words cut short by what is hardly meant as a comment: "quote: We are #1 again".
+_CUT_BY_COMMENT = re.compile(r"^[ ]*(?:-[ ]+)?(quote|says):[ ]+[^\s\"'|>\[{&*!#][^\n]*?[ \t](#[^\s#])", re.MULTILINE)
 _INDENTING_TAB = re.compile(r"^ *\t[ \t]*(?=[^ \t\r\n#])", re.MULTILINE)
 
 
@@ -36,6 +38,11 @@ def parse_yaml(text: str, faults: Faults) -> Node | None:
     except yaml.YAMLError as error:
         faults.add(None, None, f"not valid YAML: {error}")
         return None
+    for found in _CUT_BY_COMMENT.finditer(text):
+        at = found.start(2)
+        faults.add(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at),
+                   f"{found.group(1)}: to YAML a comment begins here, and the text ends before it",
+                   "put the text in quotation marks, or a space after the # of a comment")
     return builder.root
 
 
@@ -163,35 +170,35 @@ class _Builder:
 
 
 # What PyYAML's messages mean to somebody who doesn't write parsers: a part of its text, what to say, what to do.
+_INDENTATION = "the line is indented differently from its neighbours"
+_AFTER_MARK = "the text goes on after its closing quotation mark"
+_COLON = "a colon and a space stand inside a text without quotation marks"
 _MEANINGS = (
-    ("mapping values are not allowed", "a colon and a space stand inside a text without quotation marks, or the "
-     "indentation is off", "put the text in quotation marks, or line the key up with the others"),
     ("found unexpected end of stream", "the quotation mark that opens here is never closed",
      "close it, or double a quotation mark that belongs to the text"),
     ("found unknown escape character", "a backslash stands inside double quotation marks",
      "write \\\\ for a backslash, or use single quotation marks"),
+    ("hexdecimal number", "a backslash stands inside double quotation marks",
+     "write \\\\ for a backslash, or use single quotation marks"),
     ("cannot start any token", "a text begins with a character that YAML keeps for itself",
      "put the text in quotation marks"),
-    ("expected <block end>", "this doesn't belong to the text or the list above it",
-     "check the indentation; a text in quotation marks can't go on after the closing mark"),
-    ("did not find expected key", "this doesn't belong to the text or the mapping above it",
-     "check the indentation; a text in quotation marks can't go on after the closing mark: put the whole value in "
-     "quotation marks of the other kind"),
-    ("did not find expected '-' indicator", "a list ends here, but nothing says that it does",
-     "line this up with the list's dashes or with the key above the list"),
-    ("could not find expected ':'", "a key without a colon, or a text that goes on at the left margin",
-     "write `key: value`, or indent the lines that belong to the text above"),
-    ("undefined alias", "a text that begins with * refers to an anchor, and there is none of that name",
+    ("alphabetic or numeric character", "a text begins with a character that YAML keeps for itself",
      "put the text in quotation marks"),
+    ("expected comment or line break", "something follows the | or > that begins a text of several lines",
+     "begin the text on the next line, or put it in quotation marks"),
+    ("did not find expected '-' indicator", _INDENTATION, "line it up with the claim's other keys, or with the dash "
+     "of the claim before"),
+    ("could not find expected ':'", "a key without a colon and a space after it",
+     "write `key: value`, or indent the line if it belongs to the text above"),
     ("did not find expected ',' or ']'", "the list that opens here is never closed, or a comma is missing",
      "close it with ], and put texts that hold commas or brackets in quotation marks"),
     ("did not find expected ',' or '}'", "the mapping that opens here is never closed, or a comma is missing",
      "close it with }, and put texts that hold commas or braces in quotation marks"),
-    ("found incompatible YAML document", "this is YAML of a version that is not known here",
-     "delete the %YAML line"),
+    ("found incompatible YAML document", "this is YAML of a version that is not known here", "delete the %YAML line"),
 )
 # Where the fault stands at the opening, not where the parser gave up.
-_AT_OPENING = ("found unexpected end of stream", "did not find expected ',' or")
+_AT_OPENING = ("found unexpected end of stream", "did not find expected ',' or", "could not find expected ':'")
+_KEY = re.compile(r"[ -]*[^\s:#\"'\[{][^:#]*:[ \t]+")
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str, faults: Faults) -> None:
@@ -204,12 +211,35 @@ def _explain(error: yaml.MarkedYAMLError, text: str, faults: Faults) -> None:
     tabs = [text.count("\n", 0, found.start()) + 1 for found in _INDENTING_TAB.finditer(text)]
     if tabs and line is not None and any(tab <= line for tab in tabs):
         for tab in tabs:
-            written = text.split("\n", tab)[tab - 1]
-            faults.add(tab, written.index("\t") + 1, "the line is indented with a tab; YAML allows only spaces",
+            faults.add(tab, _line(text, tab).index("\t") + 1,
+                       "the line is indented with a tab; YAML allows only spaces",
                        "replace the tab by spaces, as many as the lines around it have")
         return
+    message, hint = _meaning(problem, _line(text, line or 1)[:(column or 1) - 1])
+    faults.add(line, column, f"not valid YAML: {message}", hint)
+
+
+def _meaning(problem: str, before: str) -> tuple[str, str | None]:
+    """What a parser's message means; `before` is the part of the line that it had read."""
+    key = _KEY.match(before)
+    value = before[key.end():] if key else ""
+    if "mapping values are not allowed" in problem:
+        if value:
+            return _COLON, "put the text in quotation marks"
+        return ("a key stands where a text goes on",
+                "line the key up with the others; is there a colon in the line above?")
+    if "did not find expected key" in problem or "expected <block end>" in problem:
+        if value[:1] in ('"', "'"):
+            return _AFTER_MARK, "put the whole value in quotation marks of the other kind, or double those inside it"
+        if value[:1] in ("[", "{"):
+            return (f"the text goes on after the {']' if value[0] == '[' else '}'} that closes a value",
+                    "put a text that begins with a bracket in quotation marks")
+        return _INDENTATION, "line it up with the keys or the dash it belongs with"
     for part, message, hint in _MEANINGS:
         if part in problem:
-            faults.add(line, column, f"not valid YAML: {message}", hint)
-            return
-    faults.add(line, column, f"not valid YAML: {problem}")
+            return message, hint
+    return problem, None
+
+
+def _line(text: str, number: int) -> str:
+    return text.split("\n", number)[number - 1]

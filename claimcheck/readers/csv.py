@@ -1,16 +1,22 @@
-"""A corpus as CSV: a header row, the texts in the column `text`, facts in id, title, publisher, date, url …"""
+"""A corpus as CSV: a header row, the texts in the column `text`, facts in id, title, publisher, date, url …
+
+A table of `start`, `end` and `text` is one text instead: a recording's segments, as speech recognisers write them.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+from typing import Iterable
 
+from ..model.text import Mark
 from .decoding import decode
 from .extracted import Extracted, Raw, unreadable
 from .records import Columns, record
 
 # A field holds a whole article; the csv module stops at 128 kB unless told.
 _MAX_FIELD_CHARACTERS = 50_000_000
+_SEGMENTS = ["start", "end", "text"]
 
 
 def read(raw: Raw) -> list[Extracted]:
@@ -24,6 +30,8 @@ def read(raw: Raw) -> list[Extracted]:
         header = next(rows, None)
         if header is None:
             return []
+        if [name.strip().lower() for name in header] == _SEGMENTS:
+            return [_transcript(rows, encoding, notes)]
         columns = Columns(raw, header, 1)
         found = []
         for row in rows:
@@ -36,3 +44,23 @@ def read(raw: Raw) -> list[Extracted]:
             from error
     finally:
         csv.field_size_limit(former)
+
+
+def _transcript(rows: Iterable[list[str]], encoding: str, notes: tuple[str, ...]) -> Extracted:
+    """The segments' text, a line each, with their times as marks; whole numbers are milliseconds, others seconds."""
+    parts: list[str] = []
+    marks: list[Mark] = []
+    length = 0
+    for row in rows:
+        said = row[2].strip() if len(row) > 2 else ""
+        if not said:
+            continue
+        try:
+            seconds = int(row[0]) // 1000 if row[0].strip().isdigit() else int(float(row[0]))
+        except ValueError:
+            seconds = None
+        if seconds is not None:
+            marks.append(Mark(length, f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"))
+        parts.append(said + "\n")
+        length += len(said) + 1
+    return Extracted("".join(parts), "transcript", {}, 0, encoding, tuple(marks), notes)

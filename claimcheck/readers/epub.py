@@ -57,7 +57,7 @@ def read(raw: Raw) -> list[Extracted]:
     package = _Package()
     walk_xml(archive, place, package.start, package.end, package.current.append)
     parts: list[str] = []
-    marks = []
+    marks: list[Mark] = []
     notes: tuple[str, ...] = ()
     length = 0
     for reference in package.spine:
@@ -71,7 +71,7 @@ def read(raw: Raw) -> list[Extracted]:
         chapter = MarkupText(archive.member(name).decode("utf-8-sig", "replace"))
         if not chapter.text:
             continue            # a cover picture, most often
-        marks.append(Mark(length, chapter.heading or chapter.title or posixpath.basename(name)))
+        marks.append(Mark(length, chapter.heading or chapter.title or f"chapter {len(marks) + 1}"))
         parts.append(chapter.text + "\n")
         length += len(chapter.text) + 1
     return [Extracted("".join(parts), "epub", package.facts, 0, "utf-8", tuple(marks), notes)]

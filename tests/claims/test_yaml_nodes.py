@@ -21,12 +21,25 @@ from .ledgers import faults_of, hints_of, load
     ("claims:\n\t- id: a\n", "2:1: the line is indented with a tab; YAML allows only spaces"),
     ("claims:\n  - id: a\n  \tquote: one\n", "3:3: the line is indented with a tab; YAML allows only spaces"),
     ("claims:\n  - id: a\n    quote: she said: no\n",
-     "3:20: not valid YAML: a colon and a space stand inside a text without quotation marks, or the indentation is "
-     "off"),
+     "3:20: not valid YAML: a colon and a space stand inside a text without quotation marks"),
     ('claims:\n  - id: a\n    quote: "never closed\n',
      "3:12: not valid YAML: the quotation mark that opens here is never closed"),
     ('claims:\n  - id: a\n    quote: "We will" he said\n',
-     "3:22: not valid YAML: this doesn't belong to the text or the mapping above it"),
+     "3:22: not valid YAML: the text goes on after its closing quotation mark"),
+    ("claims:\n  - id: a\n    quote: [the treaty] was signed\n",
+     "3:25: not valid YAML: the text goes on after the ] that closes a value"),
+    ("claims:\n- id: a\n  quote: x\n  - id: b\n",
+     "4:3: not valid YAML: the line is indented differently from its neighbours"),
+    ("claims:\n  - id: a\n   quote: x\n", "3:4: not valid YAML: the line is indented differently from its neighbours"),
+    ("claims:\n  - id: a\n      quote: x\n", "3:12: not valid YAML: a key stands where a text goes on"),
+    ("claims:\n  - id: a\n    quote: x\n    topic\n    note: y\n",
+     "4:5: not valid YAML: a key without a colon and a space after it"),
+    ("claims:\n  - id: a\n    quote: | x\n      y\n",
+     "3:14: not valid YAML: something follows the | or > that begins a text of several lines"),
+    ("claims:\n  - id: a\n    quote: & more\n",
+     "3:13: not valid YAML: a text begins with a character that YAML keeps for itself"),
+    ("claims:\n  - id: a\n    quote: We are #1 again\n",
+     "3:19: quote: to YAML a comment begins here, and the text ends before it"),
     ("claims:\n  - id: a\n    quote: @home\n",
      "3:12: not valid YAML: a text begins with a character that YAML keeps for itself"),
     ('claims:\n  - id: a\n    quote: "C:\\path"\n', "3:15: not valid YAML: a backslash stands inside double quotation "
@@ -45,6 +58,11 @@ def test_every_tab_is_told(tmp_path: Path) -> None:
     assert faults_of(tmp_path, "claims:\n\t- id: a\n\t  quote: b\n") == [
         "2:1: the line is indented with a tab; YAML allows only spaces",
         "3:1: the line is indented with a tab; YAML allows only spaces"]
+
+
+def test_a_comment_may_follow_a_text(tmp_path: Path) -> None:
+    (claim,) = load(tmp_path, "claims:\n  - id: a # the first\n    quote: We are one # again\n    via: A #x\n").claims
+    assert (claim.id, claim.quote, claim.via) == ("a", "We are one", "A")
 
 
 def test_a_tab_inside_a_text_is_none_of_our_business(tmp_path: Path) -> None:
@@ -155,4 +173,4 @@ def test_no_text_crashes_the_parser(text: str) -> None:
 
 def test_hints_say_how_to_mend_it(tmp_path: Path) -> None:
     (hint,) = hints_of(tmp_path, "claims:\n  - id: a\n    quote: she said: no\n")
-    assert hint == "put the text in quotation marks, or line the key up with the others"
+    assert hint == "put the text in quotation marks"

@@ -83,3 +83,12 @@ def test_empty_corpora_hold_no_texts(tmp_path: Path) -> None:
     assert read_all(written(tmp_path, "c.jsonl", "\n")) == []
     assert read_all(written(tmp_path, "c.csv", "text\n")) == []
     assert read_all(written(tmp_path, "d.csv", "")) == []
+
+
+def test_a_table_of_segments_is_one_transcript(tmp_path: Path) -> None:
+    table = "start\tend\ttext\n0\t4200\tThe bridge will\n4200\t5000\topen.\n3723000\t4\tBye\n"
+    (text,) = read_all(written(tmp_path, "talk.tsv", table))
+    assert (text.id, text.text) == ("talk", "The bridge will\nopen.\nBye\n")
+    assert [(mark.start, mark.label) for mark in text.marks] == [(0, "00:00:00"), (16, "00:00:04"), (22, "01:02:03")]
+    (text,) = read_all(written(tmp_path, "talk.csv", 'start,end,text\n75.5,80.0,"One, two"\nx,1,three\n4,5,\n'))
+    assert text.text == "One, two\nthree\n" and [mark.label for mark in text.marks] == ["00:01:15"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import pickle
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import SourceError
-from claimcheck.readers import list_source_files, list_sources
+from claimcheck.readers import READERS, list_source_files, list_sources
 from claimcheck.readers.files import ending_of, id_of
 
 from .reading import entry, written
@@ -103,3 +104,12 @@ def test_one_file_described_in_two_ways(folder: Path) -> None:
     ("x", "x", ""), ("x.gz", "x", ""), (".txt", ".txt", ""), ("x.tar.xz", "x", ".tar")])
 def test_ids_and_endings(name: str, id: str, ending: str) -> None:
     assert (id_of(name), ending_of(name)) == (id, ending)
+
+
+def test_every_reader_can_be_read_about_and_has_endings_of_its_own() -> None:
+    endings = [ending for reader in READERS for ending in reader.endings]
+    assert len(endings) == len(set(endings)) and len({reader.name for reader in READERS}) == len(READERS)
+    for reader in READERS:
+        module = importlib.import_module(f"claimcheck.readers.{reader.module}")
+        assert module.__doc__ and module.read.__doc__
+        assert all(ending.startswith(".") and ending == ending.lower() for ending in reader.endings)

@@ -86,6 +86,19 @@ def test_form_feeds_are_pages() -> None:
     assert source.mark_at(5) == "page 2"
 
 
+@pytest.mark.parametrize("text, times", [
+    ("[00:00:01] Ada Lund: We go.\n[00:00:05] Per Holm: No.\n(00:01:00) x\n", ["00:00:01", "00:00:05", "00:01:00"]),
+    ("Ada Lund  0:01\r\nWe go.\r\n\r\nPer Holm (0:05)\r\nNo\r\n\r\nAda Lund 1:02:03\r\n", ["0:01", "0:05", "1:02:03"]),
+    ("6:05 p.m.\nIt opens.\n5:45 p.m.: It may.\n11:30 am - It will.\n", ["6:05 p.m.", "5:45 p.m.", "11:30 am"]),
+    ("At 10:30 he came.\nAt 11:45 he went.\nIt was 12:15 then.", []),
+    ("10:30 is the hour.\n11:30 is another.", []),
+])
+def test_the_times_of_a_transcript_are_marks(text: str, times: list[str]) -> None:
+    source = read_text(text, "x")
+    assert [mark.label for mark in source.marks] == times
+    assert source.text == text and all(text[mark.start - 1:mark.start] in ("", "\n") for mark in source.marks)
+
+
 ENGLISH = "“The bridge – déjà vu – opens in spring,” the mayor said at the café."
 RUSSIAN = "Мост откроется весной, сказала мэр Ада Лунд на встрече с жителями города. «Мы не отступим», — добавила она."
 POLISH = "Most zostanie otwarty wiosną, powiedziała burmistrz. Nie cofniemy się, dodała. Również żółty tramwaj."
