@@ -185,6 +185,11 @@ class Passage:
                 codes[at] = "G" if self.lower[at].endswith("ing") else "V"
                 codes[at + 1] = "A"
                 continue
+            if (code == "C" and self.lower[at].endswith("ing") and (at == 0 or codes[at - 1] in ".Q") and at + 1 < count
+                    and codes[at + 1] in "DJPONn"):
+                # "Making the rounds, Ada said": a participle that a capital hides.
+                codes[at] = "v"
+                continue
             if code not in "VG":
                 continue
             verb = verbs[self.lower[at]]

@@ -54,6 +54,7 @@ class Document:
         self._people: People | None = None
         self._prefers_single: bool | None = None
         self._roles: dict[str, tuple[tuple[str, frozenset[str], int], ...]] = {}
+        self._single_names: dict[str, bool] = {}
         self._pronouns: dict[tuple[int, int], str | None] = {}
 
     @property
@@ -352,7 +353,12 @@ class Document:
         words = plain(name).split()
         if not words or words[-1] in self.lex.outlets or words[-1] in self.lex.demonyms:
             return False
-        return not (len(words) == 1 and name.isupper())
+        if len(words) > 1:
+            return True
+        if name not in self._single_names:
+            # Any word may stand capitalised at a sentence's head; a name comes again.
+            self._single_names[name] = not name.isupper() and self.text.count(name) > 1
+        return self._single_names[name]
 
     def _subjects_before(self, passage: Passage, stop: int) -> Iterator[Phrase]:
         """Phrases before token `stop` that open a clause or are a reporting verb's subject, nearest sentence first."""
