@@ -131,6 +131,14 @@ def _tokens() -> re.Pattern[str]:
     return re.compile(rf"[{spaceless}]|[^\W{spaceless}]+|[^\w\s]")
 
 
+def may_step_over(folded: str, window: str, match: Match) -> bool:
+    """Whether the passage has a quotation mark too many, as it must where a reporter's words begin or end in it."""
+    passage = window[max(0, match.runs[0][2] - 3):match.runs[0][3] + 3]
+    return passage.count('"') > folded.count('"') or \
+        passage.count("' ") + passage.count("',") + passage.count(" '") > \
+        folded.count("' ") + folded.count("',") + folded.count(" '")
+
+
 def step_over(folded: str, window: str, first: tuple[int, int], last: tuple[int, int], match: Match) -> Match:
     """The match again, with a reporter's words between two pieces of speech stepped over where that makes it better.
 

@@ -29,7 +29,7 @@ class Limits:
     #: A candidate is extended when the letters around its best seed are this alike. Chance reaches 0.5 to 0.6.
     around: float = 0.66
     #: The same for a piece beside an ellipsis, which must be better to be of use, see piece_floor.
-    around_piece: float = 0.7
+    around_piece: float = 0.74
     #: How far to look for the going on of a quotation that its attribution interrupts.
     max_gap: int = 320
     #: Exact places told per quotation and text; beyond, a refrain would fill the report.

@@ -61,7 +61,14 @@ class FoldedBody:
         Gives the window and the folded offsets in it of raw_first and raw_last.
         """
         first, last = self._block_at(raw_first), self._block_at(raw_last)
-        lead = self._block(first).folded_offset(raw_first - self._cuts[first])
+        block = self._block(first)
+        lead = block.folded_offset(raw_first - self._cuts[first])
+        if first == last:
+            tail = lead if raw_first == raw_last else block.folded_offset(raw_last - self._cuts[first])
+            if lead >= before and tail + after <= len(block.text):
+                skip = lead - before
+                window = Window(block.text[skip:tail + after], (0,), (skip,), (self._cuts[first],), (block,))
+                return window, before, tail - skip
         while lead < before and first > 0:
             first -= 1
             lead += len(self._block(first).text)

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from ..model.match import Alignment, Piece, Quotation
 from ..model.text import SourceText, Span
 from ..text.normalize import LINE_ENDS, equal_at_breaks, fold
-from .extend import Match, extend, find_exact, is_edge, step_over
+from .extend import Match, extend, find_exact, is_edge, may_step_over, step_over
 from .letters import letters_of, letters_of_character, plain_entities, scan_block
 from .limits import Limits
 from .parts import Part, Parts, Wording, split
@@ -192,7 +192,7 @@ class Locator:
         folded = target.wording.folded
         window, first, last = _window(target, candidate, raws, body, _MARGIN)
         match = extend(folded, window.text, first, last)
-        if match.similarity < 0.98:
+        if match.similarity < 0.98 and may_step_over(folded, window.text, match):
             wide, first, last = _window(target, candidate, raws, body, self.limits.max_gap)
             better = step_over(folded, wide.text, first, last, match)
             if better is not match:
