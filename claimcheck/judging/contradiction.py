@@ -123,9 +123,10 @@ class _Reading:
     opposites: frozenset[str]
     pairs: frozenset[str]
     past: bool
+    dated: bool
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _read(text: str, lang: str) -> _Reading:
     plain = _strip_attribution(text)
     statement = read_statement(plain, lang)
@@ -154,7 +155,7 @@ def _read(text: str, lang: str) -> _Reading:
                     _names(content, plain), lemmas,
                     frozenset(other for lemma in lemmas for other in opposites_of(lemma)),
                     frozenset(other for lemma in lemmas for other in pairs_of(lemma)),
-                    _PAST.search(plain) is not None)
+                    _PAST.search(plain) is not None, may_hold_date(plain))
 
 
 def _names(content: tuple[Word, ...], text: str) -> frozenset[str]:
@@ -209,7 +210,12 @@ def _qualified(statement: Statement, word: Word) -> str | None:
     possessive = statement.text[before.start:before.end + 2].endswith(("'s", "’s", "s'", "s’"))
     if before in statement.content and not possessive:
         return None
-    return words[at + 1].canon
+    head = words[at + 1]
+    for one in words[at + 2:]:
+        if one not in statement.content or one.start > head.end + 1:
+            break
+        head = one
+    return head.canon
 
 
 def _is_passive(words: tuple[Word, ...], word: Word) -> bool:
@@ -528,12 +534,13 @@ def _apart(mine: Quantity, theirs: Quantity) -> bool:
 
 def _times_differ(one: Said, other: Said) -> bool:
     """Whether both name a time, and not the same: 4 percent in June, 7 percent in December."""
-    if not (may_hold_date(one.text) and may_hold_date(other.text)):
+    if not (_read(one.text, one.lang).dated and _read(other.text, other.lang).dated):
         return False
     mine, theirs = _ranges(one), _ranges(other)
     return bool(mine and theirs) and not any(a.meets(b) for a in mine for b in theirs)
 
 
+@lru_cache(maxsize=8192)
 def _ranges(said: Said) -> tuple[DateRange, ...]:
     ahead = _read(said.text, said.lang).statement.ahead
     text = _read(said.text, said.lang).statement.text
@@ -551,7 +558,7 @@ def _ranges(said: Said) -> tuple[DateRange, ...]:
 
 def _dates(one: Said, first: _Reading, other: Said, second: _Reading, shared: frozenset[str]) -> str | None:
     """Two dates of one event."""
-    if not (may_hold_date(one.text) and may_hold_date(other.text)):
+    if not (first.dated and second.dated):
         return None
     mine, theirs = _ranges(one), _ranges(other)
     if len(mine) != 1 or len(theirs) != 1 or mine[0].meets(theirs[0]):

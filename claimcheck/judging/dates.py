@@ -94,6 +94,7 @@ def may_hold_date(text: str) -> bool:
     return _HINT.search(text) is not None
 
 
+@lru_cache(maxsize=16384)
 def read_dates(text: str, base: date | None, *, future: bool = False) -> tuple[DateRange, ...]:
     """The date expressions of a text, in order. Phrases that count from `base` are left out without one.
 

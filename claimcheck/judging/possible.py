@@ -52,6 +52,7 @@ def relate_possible(every: Sequence[Standing], groups: Iterable[Sequence[Standin
                     scorer: Scorer | None = None, limits: PossibleLimits = PossibleLimits()) -> None:
     """Draft possible conflicts inside each group (a topic), and between other claims that share rare words."""
     pairs: list[tuple[Standing, Standing]] = []
+    said = {one.id: _said(one) for one in every if one.found}
     for group in groups:
         found = [one for one in group if one.found]
         rivals = len(found)
@@ -59,13 +60,13 @@ def relate_possible(every: Sequence[Standing], groups: Iterable[Sequence[Standin
             for other in found[at + 1:]:
                 if _may_be_read(one, other, drafts):
                     pairs.append((one, other))
-                    reason = _reason(one, other, same_topic=True, alone=rivals == 2)
+                    reason = contradiction(said[one.id], said[other.id], same_topic=True, alone=rivals == 2)
                     if reason:
                         _draft(one, other, reason, drafts)
     for one, other in _across(every, limits):
         if _may_be_read(one, other, drafts):
             pairs.append((one, other))
-            reason = _reason(one, other, same_topic=False, alone=False)
+            reason = contradiction(said[one.id], said[other.id], same_topic=False)
             if reason:
                 _draft(one, other, reason, drafts)
     if scorer is not None:
@@ -98,10 +99,6 @@ def _may_be_read(one: Standing, other: Standing, drafts: Drafts) -> bool:
     first, second = one.best, other.best
     return not (first and second and first.source == second.source
                 and any(a.overlaps(b) for a in first.spans for b in second.spans))
-
-
-def _reason(one: Standing, other: Standing, *, same_topic: bool, alone: bool) -> str | None:
-    return contradiction(_said(one), _said(other), same_topic=same_topic, alone=alone)
 
 
 def _said(one: Standing) -> Said:

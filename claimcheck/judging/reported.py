@@ -99,7 +99,7 @@ def _wanted(claimed: Statement, limits: ReportedLimits) -> dict[str, Word]:
 
 def _windows(claimed: Statement, wanted: dict[str, Word], source: SourceText, lang: str | None, needed: float,
              limits: ReportedLimits) -> list[_Window]:
-    pattern = _pattern(tuple(sorted(wanted)), lang or "en")
+    pattern = _pattern(tuple(sorted({*wanted, *(word.text for word in wanted.values())})), lang or "en")
     if pattern is None:
         return []
     found = []
@@ -178,6 +178,11 @@ def _window(claimed: Statement, wanted: dict[str, Word], text: str, span: Span, 
             if opposite is not None:
                 score += 0.8                          # the opposite of what is said is about what is said
                 opposed.append((word, opposite))
+    if matched and score < len(wanted):
+        # So is another number of the same thing, or another name in the same place.
+        bare = _Window(span, size, 1.0, held, tuple(matched))
+        rivals = len(_numbers(claimed, bare, 0)) + len(_names(claimed, bare, 0))
+        score = min(score + 0.8 * rivals, float(len(wanted)))
     return _Window(span, size, score / len(wanted), held, tuple(matched), tuple(opposed))
 
 

@@ -161,10 +161,13 @@ def canon(word: str) -> str:
     return _CANON.get(base, base)
 
 
-@lru_cache(maxsize=4096)
 def read_statement(text: str, lang: str | None = "en") -> Statement:
     """Read one statement. Time O(length)."""
-    language = lang or "en"
+    return _read(text, lang or "en")
+
+
+@lru_cache(maxsize=16384)
+def _read(text: str, language: str) -> Statement:
     terms = read_terms(text, language)
     clauses = [found.start() for found in _CLAUSE.finditer(text)]
     english = language == "en"

@@ -121,8 +121,8 @@ def test_many_opposing_pairs_are_told_once_for_each_two_speakers() -> None:
 
 # --- origins -------------------------------------------------------------------------------------------------------
 
-LONG = ("The ministry has been under pressure for weeks and the harbour master would not comment on any of it when he was "
-        "asked again yesterday evening by several reporters who had waited at the gate since noon. ")
+LONG = ("The ministry has been under pressure for weeks and the harbour master would not comment on any of it when "
+        "he was asked again yesterday evening by several reporters who had waited at the gate since noon. ")
 
 
 def origins(*results: object, sources: Sequence[object] = ()) -> int:
@@ -158,8 +158,8 @@ def test_near_identical_passages_are_one_origin() -> None:
 
 
 def test_the_same_words_in_different_surroundings_are_two_origins() -> None:
-    other = ("Far from the coast nobody had heard the news before a farmer read it aloud to his neighbours in the one shop "
-             "of the village, where most of them had come to buy bread and talk about the rain that would not end. ")
+    other = ("Far from the coast nobody had heard the news before a farmer read it aloud to his neighbours in the one "
+             "shop of the village, where most of them had come to buy bread and talk of the rain that would not end. ")
     assert origins(stopped("a", "Ada Lund", "gazette", LONG), stopped("b", "Tom Berg", "herald", other)) == 2
 
 

@@ -83,7 +83,8 @@ def test_states_far_apart_in_time_are_a_story_that_moved() -> None:
 
 
 def test_a_reason_names_the_two() -> None:
-    reason = contradiction(Said("The pump works.", "ada", name="Ada"), Said("The pump doesn't work.", "tom", name="Tom"))
+    one, other = Said("The pump works.", "ada", name="Ada"), Said("The pump doesn't work.", "tom", name="Tom")
+    reason = contradiction(one, other)
     assert reason is not None and "Ada" in reason and "Tom" in reason
 
 
@@ -97,8 +98,8 @@ def test_most_suggestions_are_right_and_most_conflicts_are_found(half: str) -> N
     assert right / sum(pair["conflict"] for pair in pairs) >= 0.5
 
 
-WORDS = st.lists(st.sampled_from("the a work bridge not is will suspended continuing 20 years in 2024 Ada said, denied no "
-                                 "false ; on Friday may never “so”".split()), max_size=12).map(" ".join)
+WORDS = st.lists(st.sampled_from("the a work bridge not is will suspended continuing 20 years in 2024 Ada said, denied "
+                                 "no false ; on Friday may never “so”".split()), max_size=12).map(" ".join)
 
 
 @given(WORDS, WORDS)

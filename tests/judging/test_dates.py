@@ -66,7 +66,8 @@ def test_without_a_day_to_count_from_only_full_dates_are_read() -> None:
 
 
 @pytest.mark.parametrize("text,start,end", [
-    ("2024", "2024-01-01", "2024-12-31"), ("2024-02", "2024-02-01", "2024-02-29"), ("2024-06-11", "2024-06-11", "2024-06-11")])
+    ("2024", "2024-01-01", "2024-12-31"), ("2024-02", "2024-02-01", "2024-02-29"),
+    ("2024-06-11", "2024-06-11", "2024-06-11")])
 def test_iso_text_is_a_range(text: str, start: str, end: str) -> None:
     found = iso_range(text)
     assert found is not None and (found.start.isoformat(), found.end.isoformat()) == (start, end)
