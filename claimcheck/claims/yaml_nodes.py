@@ -7,6 +7,7 @@ before they could swell, and repeated keys are still seen. The C parser is used 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Any
 
 import yaml
@@ -22,18 +23,20 @@ _STANDARD_TAGS = frozenset(("!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Words cut short by what is hardly meant as a comment: "quote: We are #1 again".
 _CUT_BY_COMMENT = re.compile(r"^[ ]*(?:-[ ]+)?(quote|says):[ ]+[^\s\"'|>\[{&*!#][^\n]*?[ \t](#[^\s#])", re.MULTILINE)
+_ODD_LINE_END = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
 _INDENTING_TAB = re.compile(r"^ *\t[ \t]*(?=[^ \t\r\n#])", re.MULTILINE)
 
 
 def parse_yaml(text: str, faults: Faults) -> Node | None:
     """The file's one document; None when it is empty or can't be parsed. Faults are added, never raised."""
-    builder = _Builder(faults)
+    places = _Places(text)
+    builder = _Builder(faults, places)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as error:
-        _explain(error, text, faults)
+        _explain(error, text, places, faults)
         return None
     except yaml.YAMLError as error:
         faults.add(None, None, f"not valid YAML: {error}")
@@ -46,11 +49,32 @@ def parse_yaml(text: str, faults: Faults) -> Node | None:
     return builder.root
 
 
+class _Places:
+    """Lines and columns as people count them.
+
+    To YAML 1.1 a line also ends at a bare carriage return, NEL, LS and PS; editors go on counting. Where a text holds
+    one of these, places are found from the offset instead.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.starts: list[int] | None = None
+        if _ODD_LINE_END.search(text):
+            self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def of(self, mark: Any) -> tuple[int, int]:
+        """Line and column of a parser's mark, from 1."""
+        if self.starts is None:
+            return mark.line + 1, mark.column + 1
+        line = bisect_right(self.starts, mark.index)
+        return line, mark.index - self.starts[line - 1] + 1
+
+
 class _Builder:
     """Turns parser events into nodes, with a stack instead of recursion so that depth can't exhaust it."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, faults: Faults, places: _Places) -> None:
         self.faults = faults
+        self.places = places
         self.root: Node | None = None
         self.open: list[tuple[Sequence | Mapping, str | None]] = []
         self.keys: list[Node | None] = []       # per open mapping the key that waits for its value
@@ -72,39 +96,37 @@ class _Builder:
     def _start_document(self, event: Any) -> bool:
         self.documents += 1
         if self.documents > 1:
-            mark = event.start_mark
-            self.faults.add(mark.line + 1, mark.column + 1, "a second document starts here",
+            self.faults.add(*self.places.of(event.start_mark), "a second document starts here",
                             "a claims file is one document; put what follows in a file of its own")
             return False
         return True
 
     def _scalar(self, event: Any) -> bool:
-        mark = event.start_mark
         tag = event.tag
         if tag is not None:
             self._check_tag(event)
         kind = TEXT if event.style or tag is not None else plain_kind(event.value)
-        node = Scalar(event.value, kind, mark.line + 1, mark.column + 1)
+        node = Scalar(event.value, kind, *self.places.of(event.start_mark))
         if event.anchor is not None:
             self.anchors[event.anchor] = node
         self._place(node)
         return True
 
     def _alias(self, event: Any) -> bool:
-        mark = event.start_mark
+        place = self.places.of(event.start_mark)
         name = event.anchor
         node = self.anchors.get(name)
         if node is None:
             known = name in self.anchors
-            self.faults.add(mark.line + 1, mark.column + 1,
+            self.faults.add(*place,
                             f"*{name} stands inside the value it names" if known else f"*{name} names no value above",
                             None if known else f"put the text in quotation marks if it begins with *, or write &{name} "
                                                "before the value it should repeat")
-            self._place(Scalar("", TEXT, mark.line + 1, mark.column + 1))
+            self._place(Scalar("", TEXT, *place))
             return True
         self.added += node.size
         if self.added > _MAX_ADDED_BY_ALIASES:
-            self.faults.add(mark.line + 1, mark.column + 1,
+            self.faults.add(*place,
                             f"aliases swell this file by more than {_MAX_ADDED_BY_ALIASES:,} values",
                             "write the values out, or repeat fewer of them")
             return False
@@ -112,12 +134,10 @@ class _Builder:
         return True
 
     def _start_mapping(self, event: Any) -> bool:
-        mark = event.start_mark
-        return self._start(Mapping([], mark.line + 1, mark.column + 1), event)
+        return self._start(Mapping([], *self.places.of(event.start_mark)), event)
 
     def _start_sequence(self, event: Any) -> bool:
-        mark = event.start_mark
-        return self._start(Sequence([], mark.line + 1, mark.column + 1), event)
+        return self._start(Sequence([], *self.places.of(event.start_mark)), event)
 
     def _start(self, node: Sequence | Mapping, event: Any) -> bool:
         if event.tag is not None:
@@ -162,9 +182,8 @@ class _Builder:
     def _check_tag(self, event: Any) -> None:
         if event.tag in _STANDARD_TAGS:
             return
-        mark = event.start_mark
         shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-        self.faults.add(mark.line + 1, mark.column + 1,
+        self.faults.add(*self.places.of(event.start_mark),
                         f"the tag {shown} is not allowed: a claims file holds data only",
                         "delete the tag; put the text in quotation marks if it begins with !")
 
@@ -201,21 +220,24 @@ _AT_OPENING = ("found unexpected end of stream", "did not find expected ',' or",
 _KEY = re.compile(r"[ -]*[^\s:#\"'\[{][^:#]*:[ \t]+")
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str, faults: Faults) -> None:
+def _explain(error: yaml.MarkedYAMLError, text: str, places: _Places, faults: Faults) -> None:
     """Say a parser's error in plain words, at the place where it can be mended."""
     problem = error.problem or error.context or "can't be read"
     mark = error.problem_mark or error.context_mark
     if any(part in problem for part in _AT_OPENING) and error.context_mark is not None:
         mark = error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (None, None)
+    line, column = places.of(mark) if mark is not None else (1, 1)
+    lines = text.split("\n")
+    if line > len(lines):               # the parser gives up after the end
+        line, column = len(lines), len(lines[-1]) + 1
     tabs = [text.count("\n", 0, found.start()) + 1 for found in _INDENTING_TAB.finditer(text)]
-    if tabs and line is not None and any(tab <= line for tab in tabs):
+    if any(tab <= line for tab in tabs):
         for tab in tabs:
-            faults.add(tab, _line(text, tab).index("\t") + 1,
+            faults.add(tab, lines[tab - 1].index("\t") + 1,
                        "the line is indented with a tab; YAML allows only spaces",
                        "replace the tab by spaces, as many as the lines around it have")
         return
-    message, hint = _meaning(problem, _line(text, line or 1)[:(column or 1) - 1])
+    message, hint = _meaning(problem, lines[line - 1][:column - 1])
     faults.add(line, column, f"not valid YAML: {message}", hint)
 
 
@@ -239,7 +261,3 @@ def _meaning(problem: str, before: str) -> tuple[str, str | None]:
         if part in problem:
             return message, hint
     return problem, None
-
-
-def _line(text: str, number: int) -> str:
-    return text.split("\n", number)[number - 1]

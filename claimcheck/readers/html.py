@@ -5,6 +5,7 @@ Where trafilatura finds no article, the whole page's text is taken and a note te
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
@@ -21,6 +22,7 @@ _MIN_CHARACTERS = 200
 def read(raw: Raw) -> list[Extracted]:
     """The one text of the page, with the facts that its head gives."""
     trafilatura = optional("trafilatura", raw, "a web page", "html")
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)     # it logs what it can't parse; notes tell it here
     page, encoding, notes = _page(raw)
     document: Any = trafilatura.bare_extraction(
         without_note_calls(page), favor_recall=True, include_comments=False, include_tables=True, with_metadata=True,

@@ -54,6 +54,19 @@ def test_yaml_that_is_wrong(tmp_path: Path, text: str, message: str) -> None:
     assert message in faults_of(tmp_path, text)
 
 
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\r"])
+def test_line_ends_that_only_yaml_knows_are_not_counted(tmp_path: Path, end: str) -> None:
+    text = f'claims:\n  - id: a\n    quote: "one{end}two"\n    x: y\n  - id: a\n    quote: @\n'
+    assert faults_of(tmp_path, text) == [
+        "6:12: not valid YAML: a text begins with a character that YAML keeps for itself"]
+    assert faults_of(tmp_path, text.replace("@", "z")) == [
+        "4:5: claim 'a': unknown key 'x'", "5:9: a second claim with the id 'a'"]
+
+
+def test_a_file_that_ends_too_early_is_told_at_its_end(tmp_path: Path) -> None:
+    assert faults_of(tmp_path, "{")[0].startswith("1:2: ")
+
+
 def test_every_tab_is_told(tmp_path: Path) -> None:
     assert faults_of(tmp_path, "claims:\n\t- id: a\n\t  quote: b\n") == [
         "2:1: the line is indented with a tab; YAML allows only spaces",
