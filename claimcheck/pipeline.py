@@ -23,7 +23,7 @@ from .judging.agreement import relate
 from .judging.reported import find_reported
 from .judging.status import decide, order_evidence
 from .judging.verdict import judge_wording
-from .matching import Locator
+from .matching import Locator, settled
 from .matching.thorough import locate_thoroughly
 from .model.claim import Claim, Ledger, SourceEntry, Speaker
 from .model.match import Alignment, Quotation
@@ -422,24 +422,26 @@ class _Passages:
 
     def judge(self, query: _Query, alignments: Sequence[Alignment]) -> list[Evidence]:
         """The evidence of each place, those that stand first; near misses only where nothing stands."""
-        found: list[Evidence] = []
+        found: dict[Span, Evidence] = {}
         near: list[Evidence] = []
         for alignment in alignments[:self.limits.passages_per_source]:
             if alignment.similarity < self.limits.min_similarity:
                 continue
             comparison = compare(query.text, self.source, alignment, query.lang or self.lang)
+            alignment = settled(query.text, self.source.text, alignment, comparison)
             verdict = judge_wording(comparison)
             if verdict is Verdict.PARAPHRASE and comparison.changed_share > self.limits.max_changed_share:
                 verdict = Verdict.ABSENT
             if verdict in (Verdict.PARAPHRASE, Verdict.ABSENT):
-                nobody = Attribution(Outcome.UNCLEAR)
-                near.append(self._evidence(query, alignment, verdict, comparison, nobody))
-            else:
-                # A claim without a speaker quotes the source's own words: nobody is judged.
-                speaker = judge_speaker(self.document, alignment.spans, query.speaker) if query.names_speaker \
-                    else Attribution(Outcome.UNCLEAR)
-                found.append(self._evidence(query, alignment, verdict, comparison, speaker))
-        return found or near[:self.limits.near_misses]
+                near.append(self._evidence(query, alignment, verdict, comparison, Attribution(Outcome.UNCLEAR)))
+                continue
+            # A claim without a speaker quotes the source's own words: nobody is judged.
+            speaker = judge_speaker(self.document, alignment.spans, query.speaker) if query.names_speaker \
+                else Attribution(Outcome.UNCLEAR)
+            # Two alignments may settle on one passage.
+            found.setdefault(Span(alignment.spans[0].start, alignment.spans[-1].end),
+                             self._evidence(query, alignment, verdict, comparison, speaker))
+        return list(found.values()) or near[:self.limits.near_misses]
 
     def judge_reported(self, query: _Query) -> list[Evidence]:
         """The evidence for reported speech: passages that bear its content words."""

@@ -142,10 +142,11 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
     alterations += cuts
     alterations.sort(key=lambda one: (one.claimed_span.start, one.found_span.start, one.code))
     folds: tuple[str, ...] = ()
-    if pairing.stop > pairing.first and not alterations:
-        folds = needed_folds(quotation, source.text[terms[pairing.first].start : terms[pairing.stop - 1].end])
+    span = Span(terms[pairing.first].start, terms[pairing.stop - 1].end) if pairing.stop > pairing.first else None
+    if span is not None and not alterations:
+        folds = needed_folds(quotation, source.text[span.start : span.end])
     counted = sum(term.key != ELLIPSIS and term.bracket <= 0 for term in quote)
-    return Comparison(tuple(alterations), folds, min(1.0, changed / max(1, counted)), tuple(notices), judged)
+    return Comparison(tuple(alterations), folds, min(1.0, changed / max(1, counted)), tuple(notices), judged, span)
 
 
 def _english(quotation: str) -> str | None:
@@ -338,12 +339,13 @@ def _unphrased(whole: Change) -> tuple[list[Alteration], int] | None:
     """
     passage = whole.passage
     claimed, found = _words_of(whole.claimed, passage), _words_of(whole.found, passage)
-    if (len(claimed) == len(whole.claimed)) == (len(found) == len(whole.found)) or not claimed or not found:
+    apart = len(claimed) > len(whole.claimed) or len(found) > len(whole.found)
+    if not apart or not claimed or not found:
         return None
-    short, long = (whole.claimed, found) if len(found) > len(whole.found) else (whole.found, claimed)
-    words = [term.word for term in short]
-    if not _in_order([term.word for term in long if term.form == "part"], words):
-        return None
+    for phrases, others in ((claimed, found), (found, claimed)):
+        parts = [term.word for term in phrases if term.form == "part"]
+        if not _in_order(parts, [term.word for term in others]):
+            return None
     inner = Passage(passage.quotation, passage.text, claimed, found, passage.lex, passage.lang)
     pairing = align(claimed, found)
     alterations, changed = [], 0
@@ -373,7 +375,7 @@ def _words_of(terms: tuple[Term, ...], passage: Passage) -> list[Term]:
 
 def _in_order(part: list[str], words: list[str]) -> bool:
     rest = iter(words)
-    return bool(part) and all(word in rest for word in part)
+    return all(word in rest for word in part)
 
 
 def _count(named: Alteration, change: Change) -> int:

@@ -2,5 +2,6 @@
 
 from .limits import Limits
 from .search import Locator, locate
+from .settling import settled
 
-__all__ = ["Limits", "Locator", "locate"]
+__all__ = ["Limits", "Locator", "locate", "settled"]

@@ -86,7 +86,8 @@ class Comparison:
     `folds` names the harmless foldings that were needed ("case", "quotes", "space"), sorted. `changed_share` is
     the share of words that differ, 0.0 to 1.0. `notices` are differences worth showing that decide nothing
     (a concession that follows the passage, an unmarked note). `judged_lang` is None when no closed-class rules
-    exist for the language.
+    exist for the language. `span` is the stretch of the source, as words, that was really compared: the locator's
+    edges may have been off; None when nothing was.
     """
 
     alterations: tuple[Alteration, ...] = ()
@@ -94,6 +95,7 @@ class Comparison:
     changed_share: float = 0.0
     notices: tuple[Alteration, ...] = ()
     judged_lang: str | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
