@@ -20,8 +20,8 @@ from .findings import source_findings
 from .packed import PACKINGS, unpack
 from .rules import RULES
 
-__all__ = ["READERS", "RULES", "Reader", "SkippedFile", "SourceFile", "SourceListing", "list_source_files",
-           "list_sources", "read_source", "read_text", "source_findings"]
+__all__ = ["READERS", "RULES", "Reader", "SkippedFile", "SourceFile", "SourceListing", "expected_id",
+           "list_source_files", "list_sources", "read_source", "read_text", "source_findings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ def list_source_files(entries: Sequence[SourceEntry], base: Path) -> list[Source
     return list(list_sources(entries, base).files)
 
 
+def expected_id(file: SourceFile) -> str:
+    """The id a file's text will have unless its front matter gives another; what to call it when it can't be read."""
+    return file.entry.id or id_of(os.path.basename(file.path))
+
+
 def read_source(file: SourceFile) -> list[SourceText]:
     """Read one file: one text, or as many as a corpus holds records.
 
@@ -78,7 +83,7 @@ def read_source(file: SourceFile) -> list[SourceText]:
     if packing in PACKINGS:
         raw = unpack(raw, packing, ending)
     found = _read_function(ending)(raw)
-    fallback = file.entry.id or id_of(name)
+    fallback = expected_id(file)
     return [_source_text(one, file, digest, fallback, number) for number, one in enumerate(found, 1)]
 
 

@@ -20,6 +20,10 @@ _EDGE_LINES = 2
 _MIN_REPEATS = 2
 _MIN_REPEAT_SHARE = 0.4
 
+# A note's call is smaller than the text it stands in; units and numbers before it make it a power.
+_NOTE_HEIGHT = 0.9
+_NOTE_CALL = re.compile(r"\s*(?:\d{1,3}(?:,\s?\d{1,3})*|[*†‡§])")
+_TAKES_POWER = re.compile(r"(?:\d|\b(?:[kcdm]?m|mi|ft|in|s))$")
 _NO_TITLE = re.compile(r"\.\w{2,4}$|^(?:untitled|microsoft word)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page|seite|p\.|стр\.)?\s*(\d{1,4})\s*(?:(?:/|of|von|из)\s*\d{1,4})?[-–—\s]*",
@@ -34,7 +38,7 @@ def read(raw: Raw) -> list[Extracted]:
         document = pypdf.PdfReader(io.BytesIO(raw.data))
         if document.is_encrypted and not document.decrypt(""):
             raise unreadable(raw, "the PDF is protected by a password", "save a copy without one")
-        pages = [page.extract_text() or "" for page in document.pages]
+        pages = [_page_text(page) for page in document.pages]
         facts = _facts(document)
     except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError,
             IndexError, AssertionError, NotImplementedError, ImportError) as error:
@@ -55,6 +59,27 @@ def read(raw: Raw) -> list[Extracted]:
         shown = ", ".join(empty[:10]) + (" …" if len(empty) > 10 else "")
         notes = (f"CC506: no text on page{'s' if len(empty) > 1 else ''} {shown}; a picture can't be searched",)
     return [Extracted("".join(parts), "pdf", facts, 0, "utf-8", tuple(marks), notes)]
+
+
+def _page_text(page: Any) -> str:
+    """The page's text without the calls of its notes: small raised numbers, no part of the sentences they stand in."""
+    chunks: list[str] = []
+    last_height = last_base = 0.0
+    last_text = ""
+
+    def take(text: str, matrix: list[float], text_matrix: list[float], font: Any, size: float) -> None:
+        nonlocal last_height, last_base, last_text
+        height = abs(text_matrix[3] * matrix[3]) * size
+        base = text_matrix[5] * matrix[3] + matrix[5]
+        raised = 0 < height < _NOTE_HEIGHT * last_height and 0.15 * last_height < base - last_base < last_height
+        if raised and _NOTE_CALL.fullmatch(text) and not _TAKES_POWER.search(last_text):
+            return
+        chunks.append(text)
+        if text.strip():
+            last_height, last_base, last_text = height, base, text
+
+    page.extract_text(visitor_text=take)
+    return "".join(chunks)
 
 
 def _facts(document: Any) -> dict[str, str]:

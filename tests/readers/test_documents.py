@@ -61,6 +61,7 @@ def test_a_pdf_s_pages_are_marks_and_its_furniture_is_left_out() -> None:
     source = read_one(DATA / "chromium.pdf")
     assert source.mark_at(source.text.index("Karin")) == "page 2"
     assert source.mark_at(source.text.index("when I walk")) == "page 1"
+    assert "comes late.\n" in source.text, "the call of the note is left out"
     assert "1/2" not in source.text and "11/23" not in source.text and "print.html" not in source.text
 
 
