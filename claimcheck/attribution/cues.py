@@ -730,6 +730,11 @@ class Passage:
                 if relayed is not None:
                     return Cue(relayed[0], verb, relayed[1], "after", phrase), True
                 return Cue(phrase, verb, verb, "after", sure=bound), bound
+            if phrase is not None and phrase.first > at + 2 and codes[phrase.first - 1] == ",":
+                # "Ada Byron, an aide to Charles Babbage said": the second comma is often left out.
+                head = self.phrase_right(at, phrase.first - 1)
+                if head is not None and head.kind == "name" and head.last == phrase.first - 2:
+                    return Cue(head, verb, verb, "after", sure=bound), bound
             if how != "left" or phrase is not None and phrase.first > at + 12:
                 break
         passive = self._passive_after(at, high)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from ..model.claim import Speaker
 from ..model.text import SourceText, Span
+from ..text.language import guess_language
 from ..text.sentences import paragraphs
 from .cues import MAX_REACH, Cue, Passage, Phrase
-from .lexicon import Lexicon, detect, lexicon
+from .lexicon import Lexicon, lexicon
 from .marks import Marked, marked_passages
 from .speakers import People, Person, Same, plain, same_name
 
@@ -61,7 +62,7 @@ class Document:
     def lex(self) -> Lexicon:
         """The word lists of the text's language."""
         if self._lex is None:
-            self._lex = lexicon(self.lang or detect(self.text[self.source.body_start:]))
+            self._lex = lexicon(self.lang or guess_language(self.text[self.source.body_start:]) or "en")
         return self._lex
 
     @property

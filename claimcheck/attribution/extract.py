@@ -78,6 +78,10 @@ def is_quotation(document: Document, passage: Passage, index: int, link: Link | 
     before = codes[token - 1] if token else ""
     led = before in (",", ":") or before == "Q" and token > 1
     whole = passage.sentence(token)[0] == token or led
+    if not _ends(document.text, mark) and (link is None or link.level == "guess") and (
+            codes[token + 1:token + 2] in ("N", "R", "V", "B", "X")):
+        # “The Long Road” star Ada Byron: a title that opens a sentence.
+        return False
     if link is None:
         return len(words) >= _WHOLE and (whole or _ends(document.text, mark))
     assert link.cue is not None

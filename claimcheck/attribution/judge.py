@@ -56,6 +56,11 @@ def clause_link(document: Document, at: int, span: Span) -> Link | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1]
+    transcript = _transcript(passage, at)
+    if transcript is not None and transcript.cue is not None and first > transcript.cue.first and (
+            passage.text[passage.starts[0]:passage.ends[0]].isupper()):
+        # "ADA BYRON: He said it was late." The turn is hers, whatever is reported in it.
+        return transcript
     low, high = passage.sentence(last)
     trailing = _trailing(passage, at, last + 1, high)
     if trailing is not None and not any(code in "VG" for code in passage.codes[low:first]):
@@ -77,7 +82,6 @@ def clause_link(document: Document, at: int, span: Span) -> Link | None:
         according = passage.according_at(token, high)
         if according is not None:
             return Link(according.who, according, at, "cue")
-    transcript = _transcript(passage, at, low)
     return transcript
 
 
@@ -109,7 +113,7 @@ def _trailing(passage: Passage, at: int, first: int, high: int) -> Link | None:
     return None
 
 
-def _transcript(passage: Passage, at: int, low: int) -> Link | None:
+def _transcript(passage: Passage, at: int) -> Link | None:
     """"NAME: words" at a paragraph's head."""
     colon = passage.codes.find(":", 0, 8)
     if colon < 1:

@@ -57,7 +57,6 @@ class Lexicon:
     carriers: frozenset[str]
     shows: frozenset[str]
     demonyms: frozenset[str]
-    stop: frozenset[str]
     negations: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
@@ -111,8 +110,7 @@ def _read(code: str) -> Lexicon:
         frozenset((verb, line.split()[0]) for line in sections.get("takes", ()) for verb in line.split()[1:]),
         tuple(tuple(line.split()) for line in sections.get("according", ())),
         frozenset(words("roles")), frozenset(words("outlets")), frozenset(words("carriers")),
-        frozenset(words("shows")), frozenset(words("demonyms")), frozenset(words("stop")),
-        frozenset(words("negations")),
+        frozenset(words("shows")), frozenset(words("demonyms")), frozenset(words("negations")),
         frozenset(words("masculine")), frozenset(words("feminine")), frozenset(words("plural")),
         frozenset(words("male names")), frozenset(words("female names")), alike)
 
@@ -147,17 +145,3 @@ def _verbs(sections: dict[str, list[str]]) -> dict[str, Verb]:
                                    form.endswith("?") or (known.doubtful if known else False),
                                    place > 0 and place == len(forms) - 1, place == 0)
     return verbs
-
-
-# Words so frequent and so peculiar to their language that a few of them tell it.
-def detect(text: str) -> str:
-    """The language of a text by its script and its small words; "en" where nothing tells. Looks at 4,000 characters."""
-    head = text[:4000]
-    if len(re.findall(r"[\u0600-\u06ff]", head)) * 3 > len(head):
-        return "fa"
-    if len(re.findall(r"[\u0400-\u04ff]", head)) * 3 > len(head):
-        return "ru"
-    found = re.findall(r"[^\W\d_]+", head.lower())
-    counts = {code: sum(word in _read(code).stop for word in found) for code in ("en", "de", "es", "fr")}
-    best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] > counts["en"] * 1.2 else "en"

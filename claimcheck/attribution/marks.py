@@ -85,8 +85,11 @@ def _facing(text: str, paragraph: Span, at: int) -> str:
     if before.isspace() and after.isspace():
         return "?"
     if space_before and not after.isspace():
-        # Between a space and a comma stands a closing mark that came loose.
-        return ")" if after in ",.;" and before.isspace() else "(" if before not in "—–-/…" else "?"
+        # Between a space and a comma stands a closing mark that came loose; before "..." or ".@name" an opening one.
+        beyond = text[at + 2] if at + 2 < paragraph.end else " "
+        if before.isspace() and (after in ",;" or after == "." and beyond.isspace()):
+            return ")"
+        return "(" if before not in "—–-/…" else "?"
     if space_after:
         return ")"
     return "?"
