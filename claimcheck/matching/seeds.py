@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from rapidfuzz import fuzz
@@ -75,14 +76,15 @@ def choose_seeds(letters: str, limits: Limits) -> tuple[int, ...]:
     if starts <= 1:
         return (0,) if letters else ()
     stride = limits.seed_stride(len(letters))
-    pairs = [one + other in _COMMON for one, other in zip(letters, letters[1:])] + [False]
+    pairs = [one + other in _COMMON for one, other in zip(letters, letters[1:])]
+    before = list(accumulate(pairs, initial=0))
+    common = [after - upto for upto, after in zip(before, before[size - 1:])]
     if stride == 2:
-        # The second start of a stretch loses the first pair and gains one at the end.
-        places = [first + (pairs[first] > pairs[first + size - 1]) for first in range(0, starts - 1, 2)]
+        places = [first + (common[first + 1] < common[first]) for first in range(0, starts - 1, 2)]
         places += [starts - 1] * (starts % 2)
     else:
         # A few starts are choice enough.
-        places = [min(range(first, min(first + min(stride, 16), starts)), key=lambda at: sum(pairs[at:at + size - 1]))
+        places = [min(range(first, min(first + min(stride, 16), starts)), key=common.__getitem__)
                   for first in range(0, starts, stride)]
     different = {letters[place:place + size]: place for place in reversed(places)}
     return tuple(sorted(different.values()))

@@ -151,7 +151,8 @@ class Stream:
         self._exact = self._sizes < limits.fuzzy_letters
         self._seed_sizes = [limits.seed_size(len(letters)) for letters in wordings]
         codes, self._firsts = _padded_codes(wordings)
-        self._bytes = np.where(codes == 0, 1, _letter_bytes(codes)).astype(np.uint8)
+        own = np.where(codes == 0, 1, _letter_bytes(codes)).astype(np.uint8)
+        self._by_eights = np.ascontiguousarray(_words(own))
         targets = np.repeat(np.arange(len(wordings)), [len(places) for places in seeds])
         places = np.fromiter((place for chosen in seeds for place in chosen), np.int64, len(targets))
         sizes = np.array(self._seed_sizes, np.int64)[targets]
@@ -207,12 +208,13 @@ class Stream:
         parts: list[tuple[Array, Array, Array, Array]] = []
         waiting, bound = 0, 1 << 21
         for at in range(0, len(batch.letters), _CHUNK):
+            there = np.ascontiguousarray(_words(batch.bytes[at:at + _CHUNK + 4 * _MARGIN]))
             for table in self._tables:
                 stretch = batch.letters[at:at + _CHUNK + table.size - 1]
                 if len(stretch) < table.size:
                     continue
                 for hits in _seed_hits(table, stretch, at):
-                    kept = self._beside(batch, table, *hits)
+                    kept = self._beside(batch, table, *hits, there, at)
                     if len(kept[0]):
                         parts.append(kept)
                         waiting += len(kept[0])
@@ -222,7 +224,9 @@ class Stream:
                 bound = max(bound, 2 * waiting)
         return self._cap(batch, parts)
 
-    def _beside(self, batch: Batch, table: _Table, rows: Array, found: Array) -> tuple[Array, Array, Array, Array]:
+    def _beside(self, batch: Batch, table: _Table, rows: Array, found: Array, there: Array,
+                base: int) -> tuple[Array, Array, Array, Array]:
+        """What _hits gives, of these rows and places. `there` is the bytes about, by eights, from `base` on."""
         targets, places = table.targets[rows], table.places[rows]
         size = table.size
         if size < self._limits.fuzzy_letters and self._exact[targets].any():
@@ -230,11 +234,11 @@ class Stream:
             good = ~whole | _bounded(batch, found, size)
             rows, found, targets, places = rows[good], found[good], targets[good], places[good]
         after = self._sizes[targets] - places - size
-        agreeing = self._agreeing(batch, targets, places, found, (-BESIDE, size), 1)
+        agreeing = self._agreeing(targets, places, there, found - base, (-BESIDE, size), 1)
         share = _share(agreeing, np.minimum(places, BESIDE) + np.minimum(after, BESIDE))
         good = np.flatnonzero((share >= self._limits.beside) | self._exact[targets])
         rows, found, targets, places, after = rows[good], found[good], targets[good], places[good], after[good]
-        agreeing = agreeing[good] + self._agreeing(batch, targets, places, found, (-2 * BESIDE, size + BESIDE), 2)
+        agreeing = agreeing[good] + self._agreeing(targets, places, there, found - base, (-2 * BESIDE, size + BESIDE), 2)
         share = _share(agreeing, np.minimum(places, 2 * BESIDE) + np.minimum(after, 2 * BESIDE))
         good = np.flatnonzero((share >= self._limits.beside_wide) | self._exact[targets])
         rows, found = rows[good], found[good]
@@ -245,19 +249,21 @@ class Stream:
         good, rows, found = good[same], rows[same], found[same]
         return targets[good], places[good], found, share[good]
 
-    def _agreeing(self, batch: Batch, targets: Array, places: Array, found: Array, offsets: tuple[int, int],
+    def _agreeing(self, targets: Array, places: Array, there: Array, found: Array, offsets: tuple[int, int],
                   shifts: int) -> Array:
-        """How many letters agree in the two stretches of eight at these offsets from each seed, at the best shift."""
-        wanted, there = _words(self._bytes), _words(batch.bytes)
+        """How many letters agree in the two stretches of eight at these offsets from each seed, at the best shift.
+
+        `there` has the text's bytes by eights, its margin included; `found` are places in it.
+        """
         at_wording = self._firsts[targets] + places
-        at_text = found + _MARGIN
         agreeing = np.zeros(len(targets), np.uint64)
         for offset in offsets:
-            side = wanted[at_wording + offset]
-            best = _same_bytes(side, there[at_text + offset])
+            side = self._by_eights.take(at_wording + offset)
+            at_text = found + (_MARGIN + offset)
+            best = _same_bytes(side, there.take(at_text))
             for shift in range(1, shifts + 1):
-                np.maximum(best, _same_bytes(side, there[at_text + (offset - shift)]), out=best)
-                np.maximum(best, _same_bytes(side, there[at_text + (offset + shift)]), out=best)
+                np.maximum(best, _same_bytes(side, there.take(at_text - shift)), out=best)
+                np.maximum(best, _same_bytes(side, there.take(at_text + shift)), out=best)
             agreeing += best
         return agreeing
 
