@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claimcheck.claims import claims_schema
 
@@ -81,3 +83,20 @@ def test_schema_and_loader_accept_alike(tmp_path: Path, extra: dict[str, Any]) -
     ledger = {"claims": [{**GOOD_CLAIM, **extra}]}
     assert errors_of(ledger) == []
     assert faults_of(tmp_path, json.dumps(ledger), "claims.json") == []
+
+
+scalars = st.sampled_from(["a", "b c", "", " ", "x\ny", "2024-06-11", "2024-6-1", "CC201", "CC2001", 2024, 12, 1.5,
+                           True, None])
+anything = scalars | st.lists(scalars, max_size=2) | st.dictionaries(
+    st.sampled_from(["lang", "quote", "source", "codes", "reason", "until", "name", "path", "bogus"]),
+    scalars | st.lists(scalars, max_size=2), max_size=3)
+claim_fields = st.sampled_from(["id", "speaker", "quote", "says", "source", "via", "date", "topic", "position",
+                                "prefix", "original", "note", "tags", "waive", "bogus"])
+
+
+@given(st.fixed_dictionaries({"id": st.just("a")}) | st.just({}), st.dictionaries(claim_fields, anything, max_size=3))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300)
+def test_schema_and_loader_agree_on_any_claim(tmp_path: Path, base: dict[str, Any], fields: dict[str, Any]) -> None:
+    ledger = {"claims": [{**base, **fields}]}
+    faults = faults_of(tmp_path, json.dumps(ledger), "claims.json")
+    assert bool(errors_of(ledger)) == bool(faults), faults
