@@ -59,8 +59,8 @@ def first_weighty(passage: Passage, terms: list[Term], span: Span) -> Term | Non
     if not terms:
         return None
     stops = [n for n in range(len(terms) - 1) if _ENDS.search(text[terms[n].end : terms[n + 1].start])]
-    ends_inside = bool(_ENDS.search(text[terms[-1].end : span.end + 1]))
-    starts_inside = bool(_ENDS.search(text[max(0, span.start - 2) : terms[0].start]))
+    ends_inside = bool(_ENDS.match(text[terms[-1].end : terms[-1].end + 8]))
+    starts_inside = bool(_ENDS.search(text[max(0, terms[0].start - 8) : terms[0].start + 1]))
     if stops or ends_inside or starts_inside:
         # Whole sentences say nothing of the words shown; the rest of the first and the head of the last do.
         first = [] if starts_inside else terms[: stops[0] + 1] if stops else terms if ends_inside else []
@@ -71,11 +71,20 @@ def first_weighty(passage: Passage, terms: list[Term], span: Span) -> Term | Non
     for part in parts:
         if not part:
             continue
-        weights = _WEIGHTY if not _aside(text, part) else _CONDITIONS
+        own_clause = len(parts) == 2 and part is parts[0] and _coordinated(text, part)
+        weights = _CONDITIONS if own_clause or _aside(text, part) else _WEIGHTY
         for term in part:
             if term.classes & weights and not ("filler" in term.classes and "scope" in term.classes):
                 return term
     return None
+
+
+def _coordinated(text: str, part: list[Term]) -> bool:
+    """Whether the rest of a sentence that is left out to its end is a clause of its own: ", and nobody minds." """
+    before = text[max(0, part[0].start - 3) : part[0].start].rstrip()
+    return before[-1:] in (",", ";", ":", "-", "\u2013", "\u2014") and (
+        part[0].word in ("and", "but", "so", "while", "or") or before[-1:] == ";"
+    )
 
 
 def _aside(text: str, part: list[Term]) -> bool:

@@ -11,6 +11,8 @@ from .terms import SAME_LETTERS
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u061c\u202a-\u202e\u2066-\u2069]")
 _QUOTES = re.compile("''|``|[\"'‘’‚‛′‹›`´ʼʹ＇“”„‟«»″＂「」『』〝〞〟]")
+# Other marks: neither quotation marks nor dashes, nor what belongs to a number or a word.
+_MARKS = re.compile("[^\\w\\s\\[\\]\"'‘’‚‛′‹›`´ʼʹ＇“”„‟«»″＂「」『』〝〞〟‐‑‒–—―−﹘﹣－⁃-]")
 _DASHES = re.compile("--|[‐‑‒–—―−﹘﹣－⁃-]")
 
 # In the order applied: what a later folding looks at must have been brought out by an earlier one.
@@ -28,7 +30,7 @@ _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("quotes", lambda text: _QUOTES.sub("'", text)),
     ("dashes", lambda text: _DASHES.sub("-", text)),
     ("brackets", lambda text: re.sub(r"[\[\]]", "", text)),
-    ("punctuation", lambda text: re.sub(r"[^\w\s'\[\]-]", "", text)),
+    ("punctuation", lambda text: _MARKS.sub("", text)),
     ("space", lambda text: " ".join(text.split())),
 )
 
@@ -43,7 +45,11 @@ def needed_folds(claimed: str, found: str) -> tuple[str, ...]:
     claimed, found = _strip(claimed), _strip(found)
     if claimed == found:
         return ()
-    return tuple(sorted(name for name, _ in _FOLDS if _fold(claimed, name) != _fold(found, name)))
+    active = [name for name, change in _FOLDS if change(claimed) != claimed or change(found) != found]
+    if "entity" in active:
+        # What an entity stands for may need any other folding.
+        active = [name for name, _ in _FOLDS]
+    return tuple(sorted(name for name in active if _fold(claimed, name) != _fold(found, name)))
 
 
 def _strip(text: str) -> str:
@@ -54,5 +60,8 @@ def _fold(text: str, left_out: str) -> str:
     for name, change in _FOLDS:
         if name != left_out:
             text = change(text)
-    # Marks and spaces that stand where a word break is: compare the words, not how a removed mark left them.
-    return text if left_out in ("space", "punctuation", "dashes", "quotes") else re.sub(r"[\s'-]+", "", text)
+    # A mark that was folded away leaves its spaces behind: what is not looked at goes, what is looked at stays.
+    if left_out == "space":
+        return re.sub(r" *['-]+ *", " ", text)
+    kept = {"quotes": r"[\s-]+", "dashes": r"[\s']+", "hyphen": r"[\s']+"}.get(left_out, r"[\s'-]+")
+    return re.sub(kept, "", text)

@@ -7,6 +7,8 @@ cent", "ceasefire" and "cease-fire": told, and never counted against a quotation
 
 from __future__ import annotations
 
+import re
+
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
 from .lexicon import synonyms
@@ -100,9 +102,13 @@ def explain(change: Change) -> Alteration | None:
 def cut_phrase(change: Change, one: Term, other: Term) -> bool:
     """Whether the quotation begins or ends inside a phrase of the source: the words stand, only fewer of them."""
     at_end = change.quote_at + 1 == len(change.passage.quote)
-    return (change.quote_at == 0 and other.word.endswith(" " + one.word)) or (
-        at_end and other.word.startswith(one.word + " ")
-    )
+    if change.quote_at == 0 and other.word.endswith(" " + one.word):
+        hidden = other.word[: -len(one.word)]
+    elif at_end and other.word.startswith(one.word + " "):
+        hidden = other.word[len(one.word) :]
+    else:
+        return False
+    return not any("negation" in change.passage.lex.of(word) for word in hidden.split())
 
 
 def _digits_only(term: Term) -> bool:
@@ -117,7 +123,13 @@ def joined(change: Change) -> Alteration | None:
     found = _letters(change.found)
     if claimed != found or (len(change.claimed) == 1 and len(change.found) == 1):
         return accented(change)
+    if claimed.isdigit() and not all(_GROUPED.fullmatch(text) for text in (change.claimed_text, change.found_text)):
+        # "3-1" is not 31.
+        return None
     return change.alteration(SPELLING, Weight.MECHANICAL, "the word break:")
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:[\s,.\u202f\u2009]\d{3})+|\d+")
 
 
 def _letters(terms: tuple[Term, ...]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
+import re
 from functools import lru_cache
 
 from .typo import exists
@@ -28,15 +29,19 @@ def explain(change: Change) -> Alteration | None:
         return None
     claimed = "".join(term.word for term in change.claimed)
     found = "".join(term.word for term in change.found)
-    if skeleton(claimed) != skeleton(found) or (claimed.isdigit() and found.isdigit()):
+    if skeleton(claimed) != skeleton(found):
+        return None
+    if _DIGITS.sub("", claimed) == _DIGITS.sub("", found):
+        # Only digits differ: another number.
         return None
     if claimed.isalpha() and found.isalpha() and (not change.passage.english or (exists(claimed) and exists(found))):
         return None
     return change.alteration(RULE, Weight.MECHANICAL, "the misread")
 
 
+_DIGITS = re.compile(r"\d")
 _ALIKE = (("rn", "m"), ("vv", "w"), ("cl", "d"))
-_SHAPES = str.maketrans("1|!i05869$", "llll" + "osbbgs")
+_SHAPES = str.maketrans("1|!i05869", "llll" + "osbbg")
 
 
 @lru_cache(maxsize=4096)

@@ -36,5 +36,5 @@ def explain(change: Change) -> Alteration | None:
     return None
 
 
-# Emphasis, and what English may leave to the reader: "(which is) being", "(has) done".
-_LIGHT = frozenset({"do", "does", "being", "been"})
+# Emphasis: "we do support it".
+_LIGHT = frozenset({"do", "does"})

@@ -239,12 +239,13 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
             if word in lex.contractions and "'" not in word:
                 # "cannot" is "can not": the same words, another space.
                 parts = lex.contractions[word]
+                middle = min(token.end, token.start + len(parts[0]))
                 terms.extend(
                     Term(
                         part,
                         part,
-                        token.start if n == 0 else token.end - 1,
-                        token.end - (n < len(parts) - 1),
+                        token.start if n == 0 else middle,
+                        middle if n == 0 and len(parts) > 1 else token.end,
                         lex.of(part),
                         "" if word == "cannot" else "contraction",
                         capital=capital and n == 0,
@@ -502,7 +503,7 @@ def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
         for term in terms
     ):
         return terms
-    terms = _clocks(terms)
+    terms = _clocks(terms, lex)
     merged: list[Term] = []
     at = 0
     while at < len(terms):
@@ -529,7 +530,7 @@ def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
     return merged
 
 
-def _clocks(terms: list[Term]) -> list[Term]:
+def _clocks(terms: list[Term], lex: Lexicon) -> list[Term]:
     """ "5 pm", "5:30 p.m.", "17:30" -> one key for one time of day."""
     merged: list[Term] = []
     for term in terms:
@@ -540,6 +541,8 @@ def _clocks(terms: list[Term]) -> list[Term]:
                 hour, minute = int(before.key[2:4]), int(before.key[5:7])
             elif before.value is not None and not before.ordinal:
                 hour, minute = int(before.value), _minutes(before)
+            elif before.word in lex.numbers:
+                hour = lex.numbers[before.word]
             if 0 < hour <= 12 and minute >= 0:
                 hour = hour % 12 + (12 if term.key == "pm" else 0)
                 merged[-1] = Term(
