@@ -87,14 +87,18 @@ def test_schema_and_loader_accept_alike(tmp_path: Path, extra: dict[str, Any]) -
 
 scalars = st.sampled_from(["a", "b c", "", " ", "x\ny", "2024-06-11", "2024-6-1", "CC201", "CC2001", 2024, 12, 1.5,
                            True, None])
-anything = scalars | st.lists(scalars, max_size=2) | st.dictionaries(
-    st.sampled_from(["lang", "quote", "source", "codes", "reason", "until", "name", "path", "bogus"]),
-    scalars | st.lists(scalars, max_size=2), max_size=3)
+likely: st.SearchStrategy[Any] = st.sampled_from(["a", "b c", "2024-06-11", 2024, ["a", "b"]])
+anything = likely | likely | likely | scalars | st.lists(scalars, max_size=2) | st.dictionaries(
+    st.sampled_from(["lang", "quote", "source", "codes", "reason", "until", "bogus"]),
+    scalars | st.lists(scalars, max_size=2), max_size=3) | st.fixed_dictionaries(
+    {"codes": scalars | st.lists(scalars, max_size=2), "reason": scalars}) | st.fixed_dictionaries(
+    {"quote": scalars}, optional={"lang": scalars, "source": scalars | st.lists(scalars, max_size=2)})
 claim_fields = st.sampled_from(["id", "speaker", "quote", "says", "source", "via", "date", "topic", "position",
                                 "prefix", "original", "note", "tags", "waive", "bogus"])
 
 
-@given(st.fixed_dictionaries({"id": st.just("a")}) | st.just({}), st.dictionaries(claim_fields, anything, max_size=3))
+@given(st.sampled_from([{"id": "a", "quote": "x"}, {"id": 3, "says": "y", "topic": "t"}, {"id": "a"}]),
+       st.dictionaries(claim_fields, anything, max_size=2))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300)
 def test_schema_and_loader_agree_on_any_claim(tmp_path: Path, base: dict[str, Any], fields: dict[str, Any]) -> None:
     ledger = {"claims": [{**base, **fields}]}
