@@ -30,7 +30,6 @@ _PUNCTUATION = {".": ".", "!": ".", "?": ".", "…": ".", "。": ".", "؟": ".",
                 "]": ")"}
 _POSSESSIVE = ("'s", "’s")
 _CONTRACTED = ("s", "d", "ll", "ve", "re", "m")
-_BE_SAID = frozenset("as to".split())
 _PARTICLES = frozenset("de la del der den van von al el bin ibn ben da dos das du di le ter ten af st abu y".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _INDEFINITE = frozenset("a an one another some several many".split())
@@ -41,7 +40,7 @@ _ASKED = frozenset("asked pressed questioned told reminded quoted cited".split()
 class Phrase:
     """A noun phrase: tokens [first, last] of its paragraph. `kind` is "name", "pronoun", "role" or "body".
 
-    `names` is the token range of the proper name in it, if any. `heads` are lower-case role words.
+    `names` is the token range of the proper name in it, if any.
     """
 
     first: int

@@ -17,7 +17,6 @@ _WHOLE = 6
 # A title in marks: so many words at most, capitals throughout.
 _TITLE = 9
 _SMALL = frozenset("a an the of in on at to for and or with from by is as vs de la el le".split())
-_TITLE_BEFORE = frozenset("on in at to of titled entitled called named by with and or from for".split())
 
 
 def direct_quotations(document: Document) -> list[ExtractedQuotation]:

@@ -19,7 +19,7 @@ _REACH = 16
 _LEAST = 2
 # A clause of more tokens than this is no clause but a text without points.
 _LONGEST = 200
-_OPENERS = frozenset("that whether if how why what when where who which which's".split())
+_OPENERS = frozenset("that whether if how why what when where who which".split())
 _TURNS = frozenset("though although while whereas".split())
 _PREPOSITIONS = frozenset("about against".split())
 _SPEECH = frozenset({"say", "tell", "relay", "judge"})

@@ -12,7 +12,6 @@ from functools import lru_cache
 from ..model.claim import Speaker
 from .lexicon import Lexicon
 
-_WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _SPLIT = re.compile(r"[\s\u00a0‐‑\-–]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
