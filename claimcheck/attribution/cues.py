@@ -113,7 +113,7 @@ class Passage:
                     codes[-1] = "c" if codes[-1] == "C" else "n"
                     continue
                 if word == "." and codes and ends[-1] == first and (
-                        self._abbreviated(lowers[-1], codes[-1]) or self.text[last:last + 1] in (",", ";")):
+                        self._abbreviated(lowers[-1], codes[-1]) or self.text[last:last + 1] in (",", ";", ")")):
                     ends[-1] = last
                     continue
                 code = _PUNCTUATION.get(word)
@@ -503,6 +503,10 @@ class Passage:
             if left == "Q":
                 return self._shared(verb, low, high)
         if left in ",-":
+            if at == verb - 1:
+                inverted = self._closing_inversion(verb, high)
+                if inverted is not None:
+                    return inverted, "right"
             phrase = self._before_apposition(at, low)
             if phrase is not None:
                 return phrase, "left"
@@ -525,6 +529,17 @@ class Passage:
         if phrase is None:
             return None, ""
         return self._named_apposition(phrase, high), "right"
+
+    def _closing_inversion(self, verb: int, high: int) -> Phrase | None:
+        """"…, said Ada." or "But, said Ada, …": a subject after the verb, with nothing said behind it."""
+        info = self.verb(verb)
+        if info is None or "say" not in info.kinds:
+            return None
+        phrase = self.phrase_right(verb + 1, high)
+        if phrase is None or phrase.kind == "pronoun" or phrase.kind == "role" and self.codes[phrase.first] not in "Dc":
+            return None
+        return self._named_apposition(phrase, high) if self.codes[phrase.last + 1:phrase.last + 2] in (
+            "", ".", ",", ":", "Q", "-") else None
 
     def _named_apposition(self, phrase: Phrase, high: int) -> Phrase:
         """For "the envoy, Ada Byron," the name; else the phrase itself."""
@@ -642,8 +657,16 @@ class Passage:
         token = self.quote_at[index]
         mark = self.marked[index]
         after = self._cue_after(token, mark)
+        before = None
         if after is not None and after[1]:
-            return after[0]
+            # “Late?” Ada wrote back: the next sentence, where a cue with a comma or colon has led up to the passage.
+            if self.codes[token + 1] in ",-" or self.codes[token - 1:token] not in (",", ":") or (
+                    self.text[mark.span.end - 1] not in "?!.…"):
+                return after[0]
+            before = self._cue_before(token)
+            if before is None or not before.sure or before.way != "before":
+                return after[0]
+            return before
         before = self._cue_before(token)
         if before is None or not before.sure or self._is_thought(before):
             trailing = self._cue_trailing(token)
@@ -670,6 +693,10 @@ class Passage:
                 phrase, how = self.subject(verb)
                 if (phrase is not None and how == "left" and phrase.first > token
                         and codes[phrase.first - 1] == "," and phrase.kind != "role"):
+                    return Cue(phrase, verb, verb, "after")
+            elif codes[verb] == "V" and codes[verb - 1] == ",":
+                phrase = self._closing_inversion(verb, high)
+                if phrase is not None:
                     return Cue(phrase, verb, verb, "after")
         return None
 
@@ -724,7 +751,8 @@ class Passage:
             phrase, how = self._subject_from(verb, at)
             if phrase is not None and how == "left" and (phrase.first <= at + 1 or phrase.first <= at + 10
                                                          and not codes[at:phrase.first].strip("DcCMRNnjJ#,")
-                                                         and codes[at] in "DcR"):
+                                                         and codes[phrase.first - 1] == ","
+                                                         and codes[phrase.first - 2] in "RN"):
                 relayed = self._relayed(verb, high)
                 if relayed is not None:
                     return Cue(relayed[0], verb, relayed[1], "after", phrase), True
@@ -876,6 +904,10 @@ class Passage:
             owner = self.owner(low, token - 1)
             if owner is not None:
                 return Cue(owner, token - 1, token - 1, "colon")
+            named = self.phrase_left(token - 2, low)
+            if named is not None and named.kind == "name" and low < named.first and codes[named.first - 1] == "-":
+                # "Voters like neither - Ada Byron:"
+                return Cue(named, token - 1, token - 1, "colon")
             phrase = self.main_phrase(low, token - 1)
             if phrase is not None:
                 transcript = phrase.last == token - 2 and phrase.first == low

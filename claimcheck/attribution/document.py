@@ -18,6 +18,8 @@ from .speakers import People, Person, Same, plain, same_name
 
 # Paragraphs looked back over for whom a pronoun stands for; farther back it is a guess.
 _LOOK_BACK = 3
+# A byline under a passage is no longer than this, in code points.
+_BYLINE = 100
 # Tokens of one paragraph looked back over for the same.
 _TOKENS_BACK = 300
 _INDEFINITE = frozenset("a an one another some several many two three un une ein eine una uno".split())
@@ -137,6 +139,10 @@ class Document:
                 self._fill_back(result, at, links[0])
             if open_before and links[0] is not None and links[0].level == "cue":
                 self._fill_back(result, at, links[0])
+            if links[-1] is None or links[-1].level in ("guess", "continued"):
+                byline = self._byline_below(passage, at)
+                if byline is not None:
+                    links = [byline if link is None or link.level in ("guess", "continued") else link for link in links]
             result[at] = links
             found = [link for link in links if link is not None]
             if found:
@@ -249,6 +255,19 @@ class Document:
         if phrase is None or phrase.kind == "role":
             return None
         return Link(phrase, Cue(phrase, phrase.first, phrase.last, "main", sure=False), at, "guess")
+
+    def _byline_below(self, passage: Passage, at: int) -> Link | None:
+        """"— Ada Byron" in a short paragraph of its own under a passage."""
+        if at + 1 >= len(self.paragraphs) or passage.codes.strip("Q.,"):
+            return None
+        below = self.paragraphs[at + 1]
+        if self.text[below.start] not in "-–—―" or len(below) > _BYLINE or self.marked[at + 1]:
+            return None
+        byline = self.passage(at + 1)
+        phrase = byline.phrase_right(1, len(byline.codes)) if byline.codes[:1] == "-" else None
+        if phrase is None or phrase.kind != "name":
+            return None
+        return Link(phrase, Cue(phrase, 0, 0, "byline"), at + 1, "cue")
 
     def _fill_back(self, result: dict[int, list[Link | None]], at: int, link: Link) -> None:
         """Give paragraphs of one unclosed speech the speaker that its end names."""
