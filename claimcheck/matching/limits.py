@@ -32,6 +32,8 @@ class Limits:
     around_piece: float = 0.74
     #: How far to look for the going on of a quotation that its attribution interrupts.
     max_gap: int = 320
+    #: Nobody elides more often; what has more pieces is searched as a whole only.
+    max_pieces: int = 24
     #: Exact places told per quotation and text; beyond, a refrain would fill the report.
     max_places: int = 1000
     #: Inexact places told per quotation and text.

@@ -54,8 +54,8 @@ class Parts:
     pieces: tuple[Part, ...]
 
 
-def split(quotation: str) -> Parts:
-    """Take a quotation apart."""
+def split(quotation: str, max_pieces: int) -> Parts:
+    """Take a quotation apart. With more pieces than max_pieces, only the whole is looked at."""
     whole = _part(quotation, 0, len(quotation))
     edges = [0]
     for found in _ELLIPSIS.finditer(quotation):
@@ -63,7 +63,7 @@ def split(quotation: str) -> Parts:
     edges.append(len(quotation))
     pieces = [_part(quotation, start, end) for start, end in zip(edges[::2], edges[1::2])]
     pieces = [piece for piece in pieces if piece.wordings[0].letters]
-    return Parts(whole, tuple(pieces) if len(edges) > 2 else ())
+    return Parts(whole, tuple(pieces) if len(edges) > 2 and len(pieces) <= max_pieces else ())
 
 
 def _part(quotation: str, start: int, end: int) -> Part:
@@ -74,7 +74,7 @@ def _part(quotation: str, start: int, end: int) -> Part:
     resolved = _BRACKET.sub(_resolve, run)
     if resolved != run:
         wordings.append(Wording(resolved.strip(), changed=True))
-    return Part(Span(start, start + len(run)), tuple(wording for wording in wordings))
+    return Part(Span(start, start + len(run)), tuple(wordings))
 
 
 def _resolve(found: re.Match[str]) -> str:

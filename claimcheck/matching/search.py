@@ -76,7 +76,7 @@ class Locator:
     def __init__(self, quotations: Sequence[Quotation], limits: Limits = Limits()) -> None:
         self.limits = limits
         self.quotations = tuple(quotations)
-        self._parts = [split(quotation.text) for quotation in quotations]
+        self._parts = [split(quotation.text, limits.max_pieces) for quotation in quotations]
         self._targets: list[Target] = []
         #: For each quotation, for the whole of it and then its pieces, the numbers of the targets.
         self._of_part: list[list[list[int]]] = []

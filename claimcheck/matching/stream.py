@@ -90,6 +90,7 @@ class Batch:
     `letters` has those of all texts, and the code points between texts; text i's begin at `firsts[i]` and end at
     `lasts[i]`. `bytes` is one byte a letter, with _MARGIN of none at both ends. `counts[b]` is how many letters
     stand before raw block b (of BLOCK code points of the texts joined); text i begins at raw offset `raws[i]` of those.
+    `edges` says of each letter whether something that is none stands before it; it is empty where nobody asks.
     """
 
     letters: Array
@@ -98,7 +99,7 @@ class Batch:
     raws: list[int]
     firsts: list[int]
     lasts: list[int]
-    edges: Array | None
+    edges: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,18 +174,24 @@ class Stream:
         return [StreamedText(found[index], plain[index], starts[index], batch, index) for index in range(len(texts))]
 
     def _read(self, plain: Sequence[str]) -> Batch:
-        letters, counts, edges, raws, firsts, lasts = [], [], [], [], [], []
+        # Room for a letter each; what is not used is never touched, so it takes no memory.
+        every = np.empty(sum(len(text) + len(_GAP) for text in plain), np.uint32)
+        edges = np.empty(len(every) if self._short else 0, bool)
+        counts, raws, firsts, lasts = [], [], [], []
         total = raw_total = 0
         last_kept = -2
         for joined, begins in _chunks(plain):
             raw = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
             codes, kept = self._letters.letters(raw)
-            letters.append(codes)
+            if total + len(codes) > len(every):     # code points of several letters: Hangul, ligatures
+                every = np.concatenate((every[:total], np.empty(total + 3 * len(codes), np.uint32)))
+                edges = np.concatenate((edges[:total], np.empty(total + 3 * len(codes) if self._short else 0, bool)))
+            every[total:total + len(codes)] = codes
             first_block = -(-raw_total // BLOCK)
             marks = np.arange(first_block * BLOCK - raw_total, len(raw), BLOCK)
             counts.append(np.searchsorted(kept, marks) + total)
             if self._short:
-                edges.append(np.diff(kept, prepend=last_kept) != 1)
+                edges[total:total + len(codes)] = np.diff(kept, prepend=last_kept) != 1
                 last_kept = int(kept[-1]) - len(raw) if len(kept) else last_kept - len(raw)
             for start, end in begins:
                 if start is not None:
@@ -194,14 +201,13 @@ class Stream:
                     lasts.append(total + int(np.searchsorted(kept, end)))
             total += len(codes)
             raw_total += len(raw)
-        every = np.concatenate(letters) if letters else np.zeros(0, np.uint32)
-        del letters
-        flat = np.zeros(len(every) + 2 * _MARGIN, np.uint8)
-        for at in range(0, len(every), _CHUNK):
+        every, edges = every[:total], edges[:total]
+        flat = np.zeros(total + 2 * _MARGIN, np.uint8)
+        for at in range(0, total, _CHUNK):
             part = every[at:at + _CHUNK]
             flat[_MARGIN + at:_MARGIN + at + len(part)] = np.where(part == _BETWEEN, 0, _letter_bytes(part))
-        return Batch(every, flat, np.concatenate(counts) if counts else np.zeros(1, np.int64), raws,
-                     firsts, lasts, np.concatenate(edges) if edges else None)
+        blocks = np.concatenate(counts) if counts else np.zeros(1, np.int64)
+        return Batch(every, flat, blocks, raws, firsts, lasts, edges)
 
     def _hits(self, batch: Batch) -> tuple[Array, Array, Array, Array]:
         """Target, place, found (in the batch) and how well the sides agree, of each hit worth keeping."""
@@ -238,7 +244,8 @@ class Stream:
         share = _share(agreeing, np.minimum(places, BESIDE) + np.minimum(after, BESIDE))
         good = np.flatnonzero((share >= self._limits.beside) | self._exact[targets])
         rows, found, targets, places, after = rows[good], found[good], targets[good], places[good], after[good]
-        agreeing = agreeing[good] + self._agreeing(targets, places, there, found - base, (-2 * BESIDE, size + BESIDE), 2)
+        agreeing = agreeing[good] + self._agreeing(
+            targets, places, there, found - base, (-2 * BESIDE, size + BESIDE), 2)
         share = _share(agreeing, np.minimum(places, 2 * BESIDE) + np.minimum(after, 2 * BESIDE))
         good = np.flatnonzero((share >= self._limits.beside_wide) | self._exact[targets])
         rows, found = rows[good], found[good]
@@ -459,12 +466,9 @@ def _share(agreeing: Array, known: Array) -> Array:
 
 def _bounded(batch: Batch, found: Array, size: int) -> Array:
     """Where a word may begin and end, seen from the letters alone; lets through more than is, never less."""
-    assert batch.edges is not None
-    edges = np.append(batch.edges, True)
-    letters = np.append(batch.letters, np.uint32(_BETWEEN))
     good = np.ones(len(found), bool)
-    for at in (found, found + size):
-        good &= edges[at] | _loose(letters[at]) | _loose(letters[at - 1]) | (at == 0)
+    for at in (found, found + size):        # behind every text there is a gap, so both are places of the batch
+        good &= batch.edges[at] | _loose(batch.letters[at]) | _loose(batch.letters[at - 1]) | (at == 0)
     return good
 
 
