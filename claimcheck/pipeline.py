@@ -33,6 +33,7 @@ from .model.text import Location, SourceText, Span
 from .model.verdict import (Attribution, Comparison, Evidence, Finding, Level, Outcome, Place, Status, Verdict)
 from .readers import SourceFile, list_source_files, read_source, read_text, source_findings
 from .readers.pin import compare_lock, lock_path, read_lock, write_lock
+from .rules import RULES
 from .text.language import guess_language
 from .writers import report_schema
 
@@ -146,10 +147,12 @@ def check_ledger(ledger: Ledger, settings: Settings = Settings(), *, texts: Sequ
     relations = relate(ledger, results, sources)
     results = tuple(_with_relations(result, relations.findings, relations.conflicted) for result in results)
     results = tuple(_waived(result, settings) for result in results)
-    told = [finding for source in sources for finding in source.findings]
-    told += _changed_since_pinned(ledger, sources, settings)
-    findings = tuple(finding for finding in told if _selected(finding, settings))
-    return Report(ledger.path, results, relations.conflicts, relations.topics, sources, findings, __version__)
+    sources = tuple(replace(source, findings=tuple(finding for finding in source.findings
+                                                   if _selected(finding, settings))) for source in sources)
+    findings = tuple(finding for finding in _changed_since_pinned(ledger, sources, settings)
+                     if _selected(finding, settings))
+    return Report(ledger.path, results, relations.conflicts, relations.topics, sources, findings, __version__,
+                  RULES)
 
 
 # --- claims and sources -------------------------------------------------------------------------------------------
@@ -607,7 +610,8 @@ def failing(report: Report, fail_on: Sequence[str]) -> list[Finding]:
     """
     levels = {pattern.lower() for pattern in fail_on}
     codes = [pattern for pattern in fail_on if pattern.lower() not in Level.__members__.values()]
-    every = [finding for result in report.claims for finding in result.findings] + list(report.findings)
+    every = [finding for result in report.claims for finding in result.findings]
+    every += [*report.findings, *(finding for source in report.sources for finding in source.findings)]
     return [finding for finding in every if finding.waived is None
             and (finding.level.value in levels or matches(finding.code, codes))]
 

@@ -64,7 +64,7 @@ def _run_once(view: View, options: dict[str, Any], check: Check,
     with progress_bar(options) as progress:
         report = check(settings_from(options), progress)
     write_report(shown(report), view, options)
-    return exit_code(report, options["fail_on"]), report
+    return exit_code(report, options), report
 
 
 def _watch(view: View, options: dict[str, Any], check: Check, watched: Sequence[Path],
@@ -146,6 +146,9 @@ def _format_for(output: Path | None, view: View) -> str | None:
     for writer in WRITERS:
         if writer.suffix and output.name.endswith(writer.suffix) and view in writer.views:
             return writer.name
+    if output.suffix:
+        raise OutputError(f"no report format is known by the ending {output.suffix!r}",
+                          "say which one with --format", Location(str(output)))
     return None
 
 
@@ -220,15 +223,18 @@ def progress_bar(options: dict[str, Any]) -> Iterator[Callable[[int, int], None]
             bar.stop()
 
 
-def exit_code(report: Report, fail_on: Sequence[str]) -> int:
-    """1 when a finding fails the run, 2 when a source could not be read, else 0."""
-    if any(source.sha256 == "" for source in report.sources):
-        for source in report.sources:
-            for finding in source.findings if source.sha256 == "" else ():
-                where = f"{finding.location}: " if finding.location else ""
-                hint = f"\n  hint: {finding.hint}" if finding.hint else ""
-                click.echo(f"{where}error: {finding.message}{hint}", err=True)
+def exit_code(report: Report, options: dict[str, Any]) -> int:
+    """1 when a finding fails the run, 2 when a source could not be read, else 0.
+
+    What could not be read is also told on standard error, unless the report was just read there.
+    """
+    unread = [finding for source in report.sources if not source.sha256 for finding in source.findings]
+    if unread:
+        if options["output"] is not None or options["format_name"] not in (None, "terminal"):
+            for finding in unread:
+                error = ClaimcheckError(finding.message, finding.hint, finding.location)
+                click.echo(printable(str(error), sys.stderr.encoding), err=True)
         return 2
-    if "never" in [code.lower() for code in fail_on]:
+    if "never" in [code.lower() for code in options["fail_on"]]:
         return 0
-    return 1 if failing(report, fail_on) else 0
+    return 1 if failing(report, options["fail_on"]) else 0

@@ -26,8 +26,11 @@ CONFLICTING = ("declared", "position")
 
 
 def by_attention(results: tuple[ClaimResult, ...]) -> list[ClaimResult]:
-    """Claims in the order of what needs attention; ledger order within one status."""
-    return sorted(results, key=lambda result: _RANK[result.status])
+    """Claims in the order of what needs attention: what fails, then the rest by status; ledger order within these.
+
+    A conflict between officials who were both quoted right comes after a quotation that is wrong.
+    """
+    return sorted(results, key=lambda result: (not fails(result), _RANK[result.status]))
 
 
 def by_kind(conflicts: tuple[Conflict, ...], quiet: bool = False) -> list[tuple[str, list[Conflict]]]:

@@ -170,8 +170,8 @@ class _Page:
         if name_width:
             line += [("  ", ""), (self._cell(speaker_name(result) or "", name_width, bound), "")]
         line += [("  ", ""), (f"{result.verdict.value:<10}", "")]
-        if place_width:
-            source, line_number = _place(result)
+        source, line_number = _place(result)
+        if place_width and not (bound and len(line_number) >= place_width):
             if bound:
                 source = cut(self._plain(source), max(1, place_width - len(line_number)),
                              "..." if self._ascii else "…")
@@ -252,7 +252,10 @@ class _Page:
             pieces += [(", " if at else "", ""), (f"{count:,} {status.value}", status.value if count else "dim")]
         pieces.append((f" · {counted(len(report.sources), 'source')}", "dim"))
         attention = sum(fails(result) for result in report.claims)
-        pieces.append((f" · {attention:,} to check" if attention else " · nothing to check", ""))
+        unread = sum(not source.sha256 for source in report.sources)
+        if unread:
+            pieces.append((f" · {counted(unread, 'source')} not read", Status.CONFLICT.value))
+        pieces.append((f" · {attention:,} to check" if attention else "" if unread else " · nothing to check", ""))
         yield from self._wrap(pieces, self._width)
         if self._style.view is not View.VERIFY or self._style.quiet:
             return
