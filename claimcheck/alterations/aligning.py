@@ -40,7 +40,7 @@ def align(quote: list[Term], source: list[Term], gaps: frozenset[int] = frozense
     """Align all of `quote` with a stretch of `source`.
 
     `gaps` are quote indexes before which source terms may be left out nearly for nothing (an ellipsis stands there, or
-    the locator jumped). Time O(len(quote) * len(source)) at worst.
+    the locator jumped). Time O(len(quote) * len(source)) at worst, cut down for long texts by what both have once.
     """
     found = _exact(quote, source)
     if found >= 0:
@@ -52,7 +52,7 @@ def align(quote: list[Term], source: list[Term], gaps: frozenset[int] = frozense
     if q_from >= q_to or s_from > s_to:
         # Both ends meet or cross: the same words serve both. Keep the front.
         q_to, s_to, back = len(quote), len(source), None
-    middle = _dynamic(
+    middle = _divided(
         quote[q_from:q_to], source[s_from:s_to], frozenset(g - q_from for g in gaps), front is None, back is None
     )
     pairs = [(n, s_from - q_from + n) for n in range(q_from)] if front else []
@@ -61,6 +61,56 @@ def align(quote: list[Term], source: list[Term], gaps: frozenset[int] = frozense
         pairs += [(n, s_to + n - q_to) for n in range(q_to, len(quote))]
     used = [s for _, s in pairs if s >= 0]
     return Pairing(pairs, min(used, default=0), max(used, default=-1) + 1)
+
+
+# Above this many cells the table is divided at runs of words that both sides have exactly once.
+_LARGE = 20_000
+_RUN = 3
+
+
+def _divided(
+    quote: list[Term], source: list[Term], gaps: frozenset[int], free_front: bool, free_back: bool
+) -> list[tuple[int, int]]:
+    """The dynamic program, divided at runs of three words that stand once on each side, in the same order."""
+    if len(quote) * len(source) <= _LARGE:
+        return _dynamic(quote, source, gaps, free_front, free_back)
+    pairs: list[tuple[int, int]] = []
+    q_at = s_at = 0
+    for q_next, s_next in _common_runs(quote, source):
+        part = _dynamic(
+            quote[q_at:q_next],
+            source[s_at:s_next],
+            frozenset(g - q_at for g in gaps if q_at <= g <= q_next),
+            free_front and not pairs,
+            False,
+        )
+        pairs += [(q + q_at if q >= 0 else -1, s + s_at if s >= 0 else -1) for q, s in part]
+        pairs.append((q_next, s_next))
+        q_at, s_at = q_next + 1, s_next + 1
+    rest = _dynamic(
+        quote[q_at:], source[s_at:], frozenset(g - q_at for g in gaps if g >= q_at), free_front and not pairs, free_back
+    )
+    return pairs + [(q + q_at if q >= 0 else -1, s + s_at if s >= 0 else -1) for q, s in rest]
+
+
+def _common_runs(quote: list[Term], source: list[Term]) -> list[tuple[int, int]]:
+    """Where runs that both sides have once begin: (quote index, source index), rising on both sides."""
+    places = [_once(terms) for terms in (quote, source)]
+    both = sorted((at, places[1][run]) for run, at in places[0].items() if run in places[1])
+    rising: list[tuple[int, int]] = []
+    for one, other in both:
+        # A run that would step back is out of order: leave it, as its words are, to the table.
+        if not rising or other > rising[-1][1]:
+            rising.append((one, other))
+    return rising
+
+
+def _once(terms: list[Term]) -> dict[tuple[str, ...], int]:
+    seen: dict[tuple[str, ...], int] = {}
+    for at in range(len(terms) - _RUN + 1):
+        run = tuple(term.key for term in terms[at : at + _RUN])
+        seen[run] = -1 if run in seen else at
+    return {run: at for run, at in seen.items() if at >= 0}
 
 
 def _exact(quote: list[Term], source: list[Term]) -> int:

@@ -20,6 +20,16 @@ RULE = make_rule(
 )
 
 
+def relative(change: Change) -> Alteration | None:
+    """An alteration where a relative pronoun and its "is" or "was" were left out: "(who was) elected in May"."""
+    words = change.found if not change.claimed else change.claimed
+    if change.claimed and change.found or len(words) != 2:
+        return None
+    if words[0].word in ("who", "which", "that") and words[1].word in ("is", "was", "are", "were"):
+        return change.alteration(RULE, Weight.WORDING, "the relative clause's")
+    return None
+
+
 def explain(change: Change) -> Alteration | None:
     """An alteration where both sides hold nothing but function words."""
     if change.pair_in("contracted"):

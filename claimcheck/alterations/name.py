@@ -6,8 +6,11 @@ changed places are two names that differ.
 
 from __future__ import annotations
 
+import re
+
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
+from .tables import table
 
 RULE = make_rule(
     "CC203",
@@ -42,21 +45,47 @@ def explain(change: Change) -> Alteration | None:
         return change.alteration(RULE, Weight.MEANING, "the title") if titles else None
     if not change.claimed and len(named) == len(change.found) and _shortened(change):
         return change.alteration(SHORTER, Weight.WORDING, "part of the name")
+    if not change.found and len(named) == len(change.claimed) and _completed(change):
+        return change.alteration(SHORTER, Weight.WORDING, "part of the name")
     return change.alteration(RULE, Weight.MEANING, "the name")
 
 
 def _shortened(change: Change) -> bool:
     # "Ada Grey" -> "Grey": what follows is the rest of the name, kept, and directly behind.
-    following = change.next_source()
-    if following is None or not change.passage.is_name(following, in_quote=False):
+    passage, dropped, following = change.passage, change.found, change.next_source()
+    if following is None or not passage.is_name(following, in_quote=False):
         return False
-    between = change.passage.text[change.found[-1].end : following.start]
     before = change.previous_source()
-    if before is not None and before.capital and change.passage.text[before.end : change.found[0].start] == " ":
+    if before is not None and before.capital and passage.text[before.end : dropped[0].start] == " ":
         # A name before it stays: the middle of something longer ("Bank of South Korea").
         return "title" in before.classes
-    return (
-        between in (" ", ". ", "\u00a0") and not change.found[0].word.isdigit() and change.found[0].word not in _COMPASS
+    if passage.text[dropped[-1].end : following.start] not in (" ", ". ", "\u00a0"):
+        return False
+    if any(term.word.isdigit() or term.word in _COMPASS or _is_common(term.word) for term in dropped):
+        # "Air China", "South Korea": what is dropped makes it another thing.
+        return False
+    # "Clinton Foundation" is no person's name, unless the text goes on with its last word alone.
+    return not _is_common(following.word) or _stands_alone(passage.text, following.word, dropped[-1].word)
+
+
+def _completed(change: Change) -> bool:
+    # "Grey" -> "Ada Grey": the whole name stands elsewhere in the text.
+    following = change.next_quote()
+    if following is None or change.found:
+        return False
+    whole = " ".join(term.word for term in (*change.claimed, following))
+    return " " in whole and re.search(rf"\b{re.escape(whole)}\b", change.passage.text.casefold()) is not None
+
+
+def _is_common(word: str) -> bool:
+    return table("synonyms.en.txt").get(word) is not None
+
+
+def _stands_alone(text: str, name: str, first: str) -> bool:
+    return any(
+        not text[: found.start()].rstrip().casefold().endswith(first)
+        for found in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+        if found.group()[0].isupper()
     )
 
 

@@ -40,11 +40,23 @@ _GOVERNORS = frozenset({"negation", "scope", "quantifier", "modal", "condition"}
 def explain(change: Change) -> Alteration | None:
     """An alteration where both sides hold the same terms in another order."""
     claimed, found = _trim(change)
+    if _genitive(claimed, found) or _genitive(found, claimed):
+        return change.alteration(RULE, Weight.WORDING, "another order:")
     if not claimed or sorted(term.key for term in claimed) != sorted(term.key for term in found):
         return None
     if _coordinated(claimed, found, change.passage) or _moved(claimed, found):
         return change.alteration(RULE, Weight.WORDING, "another order:")
     return change.alteration(ROLES, Weight.MEANING, "words that changed places:")
+
+
+def _genitive(one: list[Term], other: list[Term]) -> bool:
+    """ "the town's ferry", "the ferry of the town" """
+    keys = [term.key for term in one if "article" not in term.classes]
+    others = [term.key for term in other if "article" not in term.classes]
+    if "'s" not in keys or "of" not in others:
+        return False
+    at, of = keys.index("'s"), others.index("of")
+    return 0 < at < len(keys) - 1 and keys[:at] == others[of + 1 :] and keys[at + 1 :] == others[:of]
 
 
 def _trim(change: Change) -> tuple[list[Term], list[Term]]:

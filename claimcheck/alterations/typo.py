@@ -38,10 +38,8 @@ def explain(change: Change) -> Alteration | None:
         # Two names that the word list lacks: only letters exchanged or doubled can be a slip.
         if kind not in ("exchanged", "doubled") or other.capital != one.capital:
             return None
-    elif (
-        kind == "changed"
-        and (change.passage.is_name(one, in_quote=True) or change.passage.is_name(other, in_quote=False))
-        and not exists(found)
+    elif kind == "changed" and (
+        change.passage.is_name(one, in_quote=True) or change.passage.is_name(other, in_quote=False)
     ):
         return None
     return change.alteration(RULE, Weight.MECHANICAL, "the slip")

@@ -355,3 +355,12 @@ def test_offsets_hold_on_both_sides(words: list[str], others: list[str]) -> None
 def test_any_two_texts_can_be_compared(text: str, quotation: str) -> None:
     found = compared(text, quotation, None)
     assert 0.0 <= found.changed_share <= 1.0
+
+
+def test_long_quotations_are_divided_and_differences_found() -> None:
+    words = [f"word{n}" for n in range(900)]
+    text = " ".join(words)
+    words[100], words[800] = "other", "number"
+    found = compared(text, " ".join(words))
+    assert [(one.claimed, one.found) for one in found.alterations] == [("other", "word100"), ("number", "word800")]
+    assert found.changed_share < 0.01
