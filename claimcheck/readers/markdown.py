@@ -26,11 +26,11 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)((?:[^`\n]|\n(?!\s*\n)|(?!\1)`)+?)\1(?!`)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HARD_BREAK = re.compile(r"\\(?=\r?\n)")
 # Emphasis: the opening run stands before a character, the closing one after one; underscores only at words' edges.
-_EMPHASIS = (
-    re.compile(r"(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?!\s*\n))+?)(?<=[^\s*])\1(?!\*)"),
-    re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])((?:[^_\n]|(?<=\w)_(?=\w)|\n(?!\s*\n))+?)(?<=[^\s_])\1(?![\w_])"),
-    re.compile(r"(~~)(?=[^\s~])((?:[^~\n]|\n(?!\s*\n))+?)(?<=[^\s~])\1"),
-)
+_EMPHASIS = {
+    "*": re.compile(r"(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?!\s*\n))+?)(?<=[^\s*])\1(?!\*)"),
+    "_": re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])((?:[^_\n]|(?<=\w)_(?=\w)|\n(?!\s*\n))+?)(?<=[^\s_])\1(?![\w_])"),
+    "~~": re.compile(r"(~~)(?=[^\s~])((?:[^~\n]|\n(?!\s*\n))+?)(?<=[^\s~])\1"),
+}
 # While markup is taken out, characters that only look like it stand in a private area that texts don't use.
 _SHELTER = 0xE000
 _SHELTERED = re.compile("[\ue021-\ue07e]")
@@ -49,9 +49,11 @@ def read(raw: Raw) -> list[Extracted]:
 
 def without_markup(text: str) -> str:
     """The text that a reader of the rendered page would see, with every line where it was."""
+    defined = {name.casefold() for name in _DEFINITION.findall(text)} if "]:" in text else set()
+    if "```" not in text and "~~~" not in text:
+        return _plain(text, defined)
     pieces = []
     position = 0
-    defined = {name.casefold() for name in _DEFINITION.findall(text)}
     for fence in _FENCE.finditer(text):
         pieces += [_plain(text[position:fence.start()], defined), fence.group()]
         position = fence.end()
@@ -59,26 +61,37 @@ def without_markup(text: str) -> str:
 
 
 def _plain(text: str, defined: set[str]) -> str:
-    sheltered = not _SHELTERED.search(text)
+    """One stretch without its markup. Each pattern is tried only where its sign stands: most texts have few."""
+    sheltered = ("`" in text or "\\" in text) and not _SHELTERED.search(text)
     if sheltered:
         text = _CODE.sub(lambda found: _shelter(found.group(2)), text)
         text = _ESCAPE.sub(lambda found: _shelter(found.group(1)), text)
-    text = _COMMENT.sub(_only_lines, text)
-    text = _QUOTED_LINE.sub("", text)
-    text = _DEFINITION.sub("", text)
-    text = _IMAGE_OR_LINK.sub(r"\1", text)
-    text = _IMAGE_OR_LINK.sub(r"\1", text)      # a picture inside a link
-    text = _REFERENCE_LINK.sub(
-        lambda found: found.group(1) if (found.group(2) or found.group(1)).casefold() in defined else found.group(),
-        text)
-    text = _FOOTNOTE.sub("", text)
-    text = _ADDRESS.sub(r"\1", text)
-    text = _TAG.sub("", text)
-    text = _HARD_BREAK.sub("", text)
+        text = _HARD_BREAK.sub("", text)
+    if "<" in text:
+        text = _COMMENT.sub(_only_lines, text)
+        text = _ADDRESS.sub(r"\1", text)
+        text = _TAG.sub("", text)
+    if ">" in text:
+        text = _QUOTED_LINE.sub("", text)
+    if "[" in text:
+        text = _without_links(text, defined)
     for _ in range(2):                          # bold inside italics and the reverse
-        for emphasis in _EMPHASIS:
-            text = emphasis.sub(r"\2", text)
+        for sign, emphasis in _EMPHASIS.items():
+            if sign in text:
+                text = emphasis.sub(r"\2", text)
     return _SHELTERED.sub(lambda found: chr(ord(found.group()) - _SHELTER), text) if sheltered else text
+
+
+def _without_links(text: str, defined: set[str]) -> str:
+    text = _DEFINITION.sub("", text)
+    if "](" in text:
+        text = _IMAGE_OR_LINK.sub(r"\1", text)
+        text = _IMAGE_OR_LINK.sub(r"\1", text)  # a picture inside a link
+    if "][" in text:
+        text = _REFERENCE_LINK.sub(
+            lambda found: found.group(1) if (found.group(2) or found.group(1)).casefold() in defined else found.group(),
+            text)
+    return _FOOTNOTE.sub("", text)
 
 
 def _shelter(text: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.errors import SourceError
 from claimcheck.model.text import Mark, SourceText
-from claimcheck.readers import list_source_files, read_source, read_text
+from claimcheck.readers import front_matter, list_source_files, read_source, read_text
 from claimcheck.readers.findings import source_findings
 
 from .reading import entry, read_one, written
@@ -168,3 +168,20 @@ def test_any_bytes_are_a_text_or_refused(data: bytes) -> None:
         assert error.hint
     else:
         assert "\0" not in source.text
+
+
+lines = st.text("ab:# \"'-[&2.é", max_size=8).map(lambda value: f"title: {value}\n") | st.sampled_from(
+    ["date: 2024-06-11\n", "id: 'a b' \n", "a-b: \"x\"\n", "\n", "# no\n", "- x\n", "url: https://g.example/a#b\r\n"])
+
+
+@given(st.lists(lines, max_size=4).map("".join))
+def test_simple_front_matter_is_what_yaml_makes_of_it(block: str) -> None:
+    yaml = pytest.importorskip("yaml")
+    read = front_matter._parse(block)
+    try:
+        loaded = yaml.load(block, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError:
+        assert read is None
+    else:
+        pairs = loaded.items() if isinstance(loaded, dict) else ()
+        assert read == {key: value for key, value in pairs if isinstance(value, str)}
