@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Iterator
 
 from .dates import DateRange, may_hold_date, read_dates
-from .opposites import STOPPED_AXIS, opposite, opposites_of, pairs_of, phrases, poles
+from .opposites import STOPPED_AXIS, find_phrases, opposite, opposites_of, pairs_of, poles
 from .statement import Quantity, Statement, Word, read_statement
 
 # Numbers of this file, each with its reason.
@@ -43,10 +43,12 @@ class Said:
 
 _REPORTING = (r"(?:said|says|say|insisted|insists|warned|warns|found|admitted|admits|added|adds|told\s+\w+|reported|"
               r"announced|stated|noted|argued|explained|claimed|claims|according\s+to)")
-_TRAILING = re.compile(rf",\s+(?:[\w'’.-]+\s+){{1,6}}?{_REPORTING}\s*\.?\s*$|,\s+according\s+to\s+[^,]+$")
-_LEADING = re.compile(r"^(?!.*\b(?:not|never|denied|no)\b.*\b(?:said|say)\b)(?:[\w'’.-]+\s+){{1,6}}?"
+_TRAILING = re.compile(rf"[,”\"]\s+(?:[^\s\"“”]+\s+){{1,12}}?{_REPORTING}(?:\s+[^\s,]+){{0,4}}\s*\.?\s*$"
+                       rf"|[,”\"]\s+{_REPORTING}\s+(?:[^\s\"“”]+\s*){{1,10}}\.?\s*$|,\s+according\s+to\s+[^,]+$")
+_LEADING = re.compile(r"^(?!.*\b(?:not|never|denied|no)\b.*\b(?:said|say)\b)(?:[\w'’.,-]+\s+){1,12}?"
+                      r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )(?<!as )"
                       r"(?:said|says|insisted|insists|warned|warns|added|announced|stated|noted|argued|explained|"
-                      r"claimed|claims|confirmed|confirms)\s+(?:on\s+\w+\s+)?(?:that\s+)?(?=\w+\s+\w+)", re.IGNORECASE)
+                      r"claimed|confirmed|confirms)\s+(?:on\s+\w+\s+)?(?:that\s+)?(?=\w+\s+\w+)", re.IGNORECASE)
 # Words that deny the clause they stand in, or, when it holds nothing else, what was said before.
 _FRAME = re.compile(
     r"\b(?:not\s+(?:at\s+all\s+)?(?:the\s+case|true|so|correct|accurate|right)|untrue|false(?:ly|hoods?)?|"
@@ -84,6 +86,7 @@ _INCEPTION = frozenset("begin start launch announce initiate originally origin o
 
 _QUALIFYING = frozenset("in on to from with between against for by at near under over".split())
 _SUBJECT_PRONOUNS = frozenset("i we you he she it they who which that this these those".split())
+_AS_IF = frozenset("as again soon now today daily normally completely sharply slowly well".split())
 _ARTICLES = frozenset("the a an our their its his her this that these those".split())
 _UNITS = frozenset("year day month hour minute second percent euro dollar pound rouble ruble yen kilometer kilometre "
                    "meter metre mile ton tonne kilogram degree".split())
@@ -124,6 +127,7 @@ class _Reading:
     pairs: frozenset[str]
     past: bool
     dated: bool
+    qualifiers: dict[str, tuple[frozenset[str], frozenset[str]]]
 
 
 @lru_cache(maxsize=16384)
@@ -138,13 +142,14 @@ def _read(text: str, lang: str) -> _Reading:
     if used:
         content = tuple(word for word in content if word.lemma not in _ABOUT_REPORTS)
     # "This is false" denies what was said before, not the rest of its own clause.
-    own = [(start, end) for start, end in frames if not _PRONOUN_BEFORE.search(plain[:start])]
+    own = [(start, end) for start, end in frames if not _PRONOUN_BEFORE.search(plain[:start])
+           and not re.search(r"\b(?:not|n['’]t|never)\s+(?:\w+\s+)?$", plain[:start])]
     framed_clauses = {word.clause for word in statement.words if any(start <= word.start < end for start, end in own)}
     late = [found.end() for found in _NOT_YET.finditer(plain)]
     negated: set[str] = set()
     affirmed: set[str] = set()
     for word in content:
-        is_negated = word.negated != (word.clause in framed_clauses)
+        is_negated = word.negated or word.clause in framed_clauses
         if late and any(0 <= word.start - end < 40 for end in late) and not word.negated:
             is_negated = True
         (negated if is_negated else affirmed).add(word.canon)
@@ -155,7 +160,7 @@ def _read(text: str, lang: str) -> _Reading:
                     _names(content, plain), lemmas,
                     frozenset(other for lemma in lemmas for other in opposites_of(lemma)),
                     frozenset(other for lemma in lemmas for other in pairs_of(lemma)),
-                    _PAST.search(plain) is not None, may_hold_date(plain))
+                    _PAST.search(plain) is not None, may_hold_date(plain), _qualifiers(statement, content))
 
 
 def _names(content: tuple[Word, ...], text: str) -> frozenset[str]:
@@ -177,12 +182,13 @@ def _predicates(statement: Statement, framed: set[int], late: list[int]) -> Iter
     taken: list[tuple[int, int]] = []
     words = statement.words
     dated = [(each.span.start, each.span.end) for each in read_dates(statement.text, _UNDATED)]
-    for found in phrases().finditer(statement.text):
-        inside = [word for word in words if found.start() <= word.start < found.end()]
+    for start, end, phrase in find_phrases(statement.text):
+        inside = [word for word in words if start <= word.start < end]
         if inside:
-            taken.append(found.span())
+            if phrase != "ongoing":
+                taken.append((start, end))             # "still holding" is also "holding"
             first = inside[0]
-            yield _Predicate(found.group().casefold(), *found.span(), first.negated != (first.clause in framed),
+            yield _Predicate(phrase, start, end, first.negated or first.clause in framed,
                              first.future, first.maybe, _is_passive(words, first), None)
     for word in statement.words:
         if any(start <= word.start < end for start, end in taken):
@@ -190,7 +196,7 @@ def _predicates(statement: Statement, framed: set[int], late: list[int]) -> Iter
         if any(start <= word.start < end for start, end in dated):
             continue
         if word in statement.content or poles(word.lemma):
-            negated = word.negated != (word.clause in framed) or any(0 <= word.start - end < 40 for end in late)
+            negated = word.negated or word.clause in framed or any(0 <= word.start - end < 40 for end in late)
             yield _Predicate(word.lemma, word.start, word.end, negated, word.future, word.maybe,
                              _is_passive(words, word), word, _qualified(statement, word))
 
@@ -291,6 +297,8 @@ def _polarity(one: Said, first: _Reading, other: Said, second: _Reading, shared:
     for affirming, yes, denying, no in ((one, first, other, second), (other, second, one, first)):
         clash = no.negated & yes.affirmed
         if not clash or len(no.negated & yes.subject) * 3 < len(no.negated) * 2:
+            continue
+        if any(_differs(first, second, word) for word in clash):
             continue
         if not _same_subject(yes, no, shared, clash):
             continue
@@ -393,7 +401,7 @@ def _same_subject(first: _Reading, second: _Reading, shared: frozenset[str], cla
     if not rest_first or not rest_second:
         return True                                # the predicate is all there is: "it was not hit"
     if mine is None and len(clash) >= 2 and all(not _differs(first, second, word) for word in clash):
-        return len(clash) > 2 or not _doers_differ(first, second, clash, mine, theirs)
+        return len(clash) > 2 or first.framed or second.framed or not _doers_differ(first, second, clash, mine, theirs)
     if not common - clash:
         return False
     if mine and theirs and _meet(first, second, common - clash, clash, mine, theirs):
@@ -412,34 +420,43 @@ def _meet(first: _Reading, second: _Reading, common: frozenset[str], clash: froz
     left, right = _doer(first, clash, mine), _doer(second, clash, theirs)
     if left is None or right is None:
         return False
-    for (doers, passive), (others, other_passive), reading, predicate in ((left, right, second, theirs),
-                                                                          (right, left, first, mine)):
-        if not passive or other_passive:
+    for (doers, passive), (others, other_passive), here, verb, there, other in (
+            (left, right, first, mine, second, theirs), (right, left, second, theirs, first, mine)):
+        if other_passive or not (passive or _stands_alone(here, verb)):
             continue
-        # Passive here, active there: what is done to here is the object or the doer there.
-        near = {word.canon for word in reading.content if word.start < predicate.end + 60}
+        # Passive or without an object here, active there: what it is said of here is the object or the doer there.
+        near = {word.canon for word in there.content if word.start < other.end + 60}
         if doers & common & (near | others):
             return True
     return False
 
 
+def _stands_alone(reading: _Reading, predicate: _Predicate) -> bool:
+    """Whether no object follows a predicate."""
+    behind = next((word for word in reading.statement.words if word.start >= predicate.end), None)
+    return behind is None or behind.start > predicate.end + 1 or bool(
+        behind.term.classes & {"preposition", "conjunction", "time", "concession"}) or behind.text in _AS_IF
+
+
 def _differs(first: _Reading, second: _Reading, canon: str) -> bool:
     """Whether a shared noun is qualified differently on the two sides."""
-    mine, theirs = _qualifiers(first, canon), _qualifiers(second, canon)
-    return any(one and other and one.isdisjoint(other) for one, other in zip(mine, theirs, strict=True))
+    mine, theirs = first.qualifiers.get(canon), second.qualifiers.get(canon)
+    return mine is not None and theirs is not None and any(
+        one and other and one.isdisjoint(other) for one, other in zip(mine, theirs, strict=True))
 
 
-def _qualifiers(reading: _Reading, canon: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The content words that qualify a noun: right before it, and after a preposition right behind it."""
-    words = reading.statement.words
-    content = {word.start for word in reading.content}
+def _qualifiers(statement: Statement, of: tuple[Word, ...]) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """The content words that qualify each noun: right before it, and after a preposition right behind it."""
+    words = statement.words
+    content = {word.start for word in of}
+    found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     for at, word in enumerate(words):
-        if word.canon != canon or word.start not in content:
+        if word.start not in content or word.canon in found:
             continue
         before: set[str] = set()
         step = at - 1
         while step >= 0 and words[step].start in content and not poles(words[step].lemma) \
-                and reading.statement.text[words[step].end:words[step + 1].start].isspace() \
+                and statement.text[words[step].end:words[step + 1].start].isspace() \
                 and not words[step].text.endswith(("ed", "ing")):
             before.add(words[step].canon)
             step -= 1
@@ -450,8 +467,9 @@ def _qualifiers(reading: _Reading, canon: str) -> tuple[frozenset[str], frozense
                     behind.add(one.canon)
                 elif one.text not in ("the", "a", "an", "our", "their", "its", "his", "her"):
                     break
-        return frozenset(before), frozenset(behind)
-    return frozenset(), frozenset()
+        if before or behind:
+            found[word.canon] = (frozenset(before), frozenset(behind))
+    return found
 
 
 def _doers_differ(first: _Reading, second: _Reading, clash: frozenset[str], mine: _Predicate | None,
@@ -536,13 +554,19 @@ def _times_differ(one: Said, other: Said) -> bool:
     """Whether both name a time, and not the same: 4 percent in June, 7 percent in December."""
     if not (_read(one.text, one.lang).dated and _read(other.text, other.lang).dated):
         return False
-    mine, theirs = _ranges(one), _ranges(other)
+    ahead = _is_ahead_of(one, other)
+    mine, theirs = _ranges(one, ahead), _ranges(other, ahead)
     return bool(mine and theirs) and not any(a.meets(b) for a in mine for b in theirs)
 
 
+def _is_ahead_of(one: Said, other: Said) -> bool:
+    """Whether either statement looks ahead; both count "on Friday" the same way then."""
+    return any(_read(said.text, said.lang).statement.ahead for said in (one, other))
+
+
 @lru_cache(maxsize=8192)
-def _ranges(said: Said) -> tuple[DateRange, ...]:
-    ahead = _read(said.text, said.lang).statement.ahead
+def _ranges(said: Said, ahead: bool) -> tuple[DateRange, ...]:
+    """The dates that a statement gives for what it speaks of; `ahead`: "on Friday" is the next one."""
     text = _read(said.text, said.lang).statement.text
     result = []
     for one in read_dates(text, said.when or _UNDATED, future=ahead):
@@ -560,7 +584,8 @@ def _dates(one: Said, first: _Reading, other: Said, second: _Reading, shared: fr
     """Two dates of one event."""
     if not (first.dated and second.dated):
         return None
-    mine, theirs = _ranges(one), _ranges(other)
+    ahead = _is_ahead_of(one, other)
+    mine, theirs = _ranges(one, ahead), _ranges(other, ahead)
     if len(mine) != 1 or len(theirs) != 1 or mine[0].meets(theirs[0]):
         return None
     if mine[0].deadline and theirs[0].deadline and not (_is_over(mine[0], other) or _is_over(theirs[0], one)):
@@ -584,6 +609,8 @@ def _one_event(first: _Reading, second: _Reading, shared: frozenset[str]) -> boo
         return True
     if not _same_subject(first, second, shared, frozenset()):
         return False
+    if first.subject == second.subject:
+        return True
     return len(shared) >= 2 and len(shared) >= 0.6 * min(len(first.subject), len(second.subject))
 
 

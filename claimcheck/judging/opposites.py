@@ -32,7 +32,7 @@ safe,harmless,secure,clean,drinkable|unsafe,dangerous,hazardous,harmful,pollute,
 poisonous,risky,unfit
 survive,alive,live,recover,thrive|die,dead,perish,death
 support,back,favor,favour,endorse,welcome|oppose,condemn,object,criticize,denounce
-approve,accept,agree,ratify,pass,adopt,uphold,grant,confirm,allow,permit,legal,lawful,legalize|\
+approve,accept,agree,ratify,pass,adopt,uphold,grant,confirm,allow,permit,sign,legal,lawful,legalize|\
 reject,refuse,turn down,overturn,veto,block,forbid,ban,prohibit,illegal,unlawful,rebuff,annul,\
 strike down,outlaw
 free,release,at large,set free|hold,detain,arrest,jail,imprison,custody,behind bars,captive
@@ -82,11 +82,30 @@ def _poles() -> dict[str, tuple[tuple[int, int], ...]]:
     return {word: tuple(poles) for word, poles in found.items()}
 
 
+# Verbs of phrases whose forms a stem doesn't give.
+_FORMS = {"go": "go(?:es|ing|ne)?|went", "break": "br(?:eak|oke)\\w*", "fall": "f[ae]ll\\w*", "take": "t(?:ak\\w+|ook)",
+          "strike": "str(?:ike|ikes|iking|uck)", "shut": "shut\\w*", "cut": "cut\\w*", "grind": "gr(?:ind|ound)\\w*"}
+
+
 @lru_cache(maxsize=1)
-def phrases() -> re.Pattern[str]:
-    """Finds the phrases of several words that name a pole."""
-    longer = sorted((word for word in _poles() if " " in word), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in longer) + r")\b", re.IGNORECASE)
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    made = [(re.compile(r"\bstill\s+(?:\w+\s+)?\w+ing\b", re.IGNORECASE), "ongoing")]
+    for phrase in sorted((word for word in _poles() if " " in word), key=len, reverse=True):
+        first, *rest = phrase.split(" ")
+        form = _FORMS.get(first) or (re.escape(first.removesuffix("e")) + r"\w{0,4}" if len(first) > 3 else first)
+        behind = r"\s+".join(map(re.escape, rest))
+        made.append((re.compile(rf"\b(?:{form})\s+{behind}\b", re.IGNORECASE), phrase))
+    return tuple(made)
+
+
+def find_phrases(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, phrase) of the phrases of several words in a text that name a pole; none overlap."""
+    found: list[tuple[int, int, str]] = []
+    for pattern, phrase in _phrases():
+        for hit in pattern.finditer(text):
+            if not any(start < hit.end() and hit.start() < end for start, end, _ in found):
+                found.append((*hit.span(), phrase))
+    return sorted(found)
 
 
 def poles(word: str) -> tuple[tuple[int, int], ...]:

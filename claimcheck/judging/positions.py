@@ -120,10 +120,20 @@ def _draft_oppositions(topic: Topic, by_position: Mapping[str, Sequence[Standing
     by_id = {one.id: one for members in by_position.values() for one in members}
     for name, others in against.items():
         one = by_id[name]
-        stated = ", ".join(dict.fromkeys(f"{other.claim.position!r} ({other.id})" for other in others[:4]))
-        rest = f" and {len(others) - 4} more" if len(others) > 4 else ""
-        drafts.find(one, Finding("CC402", Level.NOTICE, f"on {topic.id}, it stands against {stated}{rest}",
+        drafts.find(one, Finding("CC402", Level.NOTICE, f"on {topic.id}, it stands against {_listed(others)}",
                                  one.claim.location))
+
+
+def _listed(others: Sequence[Standing]) -> str:
+    """The positions that stand against a claim, each with a few of the claims that take it."""
+    held: dict[str, list[Standing]] = {}
+    for other in others:
+        held.setdefault(position_key(other), []).append(other)
+    parts = []
+    for members in held.values():
+        more = [f"{len(members) - 3} more"] if len(members) > 3 else []
+        parts.append(f"{_quoted(members[0])} ({', '.join([*(other.id for other in members[:3]), *more])})")
+    return ", ".join(parts)
 
 
 def _shown(pairs: Sequence[tuple[Standing, Standing]]) -> list[tuple[Standing, Standing, int]]:

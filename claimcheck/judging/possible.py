@@ -87,7 +87,7 @@ def _add_scored(pairs: Sequence[tuple[Standing, Standing]], drafts: Drafts, scor
 def _draft(one: Standing, other: Standing, reason: str, drafts: Drafts) -> None:
     drafts.add(suggestion(one, other, reason))
     for here, there in ((one, other), (other, one)):
-        drafts.find(here, Finding("CC403", Level.NOTICE, f"may conflict with {there.label}: {reason}",
+        drafts.find(here, Finding("CC403", Level.NOTICE, f"may conflict with {there.id}: {reason}",
                                   here.claim.location))
 
 

@@ -277,7 +277,9 @@ def _names(claimed: Statement, window: _Window, offset: int) -> list[Alteration]
     matcher = SequenceMatcher(None, [word.canon for word in mine], [word.canon for word in theirs], autojunk=False)
     found = []
     for kind, start, end, their_start, their_end in matcher.get_opcodes():
-        if kind != "replace" or their_end - their_start > end - start + 2:
+        # Nothing but names on both sides, next to words that are equal: else two clauses were laid side by side.
+        if kind != "replace" or not (_only_names(mine[start:end], claimed)
+                                     and _only_names(theirs[their_start:their_end], window.statement)):
             continue
         ours = [word for word in mine[start:end] if _is_name(word, claimed) and word.text not in held]
         others = [word for word in theirs[their_start:their_end]
@@ -287,6 +289,11 @@ def _names(claimed: Statement, window: _Window, offset: int) -> list[Alteration]
                                      f"the claim names {_raw(claimed, ours[0])}, the passage "
                                      f"{_raw(window.statement, others[0])}"))
     return found
+
+
+def _only_names(words: tuple[Word, ...], statement: Statement) -> bool:
+    return len(words) <= 4 and all(
+        _is_name(word, statement) or word.term.classes & {"title", "article"} for word in words)
 
 
 def _is_name(word: Word, statement: Statement) -> bool:

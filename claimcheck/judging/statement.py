@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from ..alterations.lexicon import lemma
+from ..alterations.lexicon import forms
 from ..alterations.terms import Term, read_terms
 
 # Words that news puts for one another when it speaks of one thing; each group is compared as its first word. Nouns for
@@ -21,7 +21,7 @@ agreement treaty pact deal accord document memorandum contract convention
 talk talks negotiation negotiations discussion discussions consultation consultations dialogue
 suspension suspend pause halt freeze suspended halted paused frozen
 continue proceed carry-on ongoing underway continuation
-finalize finalise complete completion conclude conclusion finish
+finalize finalise complete completion conclude conclusion finish done
 sign signing signature
 begin start launch commence beginning
 announce announcement unveil declare
@@ -51,7 +51,7 @@ resign resignation quit
 dismiss dismissal fire sack
 arrest detain detention detained custody
 kill killed die dead death deaths fatality
-injure injured wound wounded
+injure injured wound wounded hurt injury
 pay payment
 build construct construction
 close shut closure
@@ -81,7 +81,7 @@ january february march april may june july august september october november dec
 early late next last this within end point like let hope sincerely course regard
 """.split()) - {"work"}
 
-_AUXILIARY = frozenset("be is are was were been being am have has had having do does did".split())
+_AUXILIARY = frozenset("be is are was were been being am have has had having do does did doing".split())
 _FUTURE = frozenset("will shall would".split())
 _MAYBE = frozenset("may might could can should ought perhaps maybe possibly probably likely unlikely potentially "
                    "reportedly allegedly apparently supposedly seem seems appears considering considers "
@@ -94,6 +94,7 @@ _AHEAD = frozenset("hope hopes hoping hopeful expect expects expected plan plans
 _CLAUSE = re.compile(r"[;:—–.!?]|,\s+(?:but|and|while|although|though|because|which|who|as|so|yet)\b|\s-\s")
 _NEGATIONS = frozenset("not no never neither nor none nobody nothing without cannot hardly".split()) | {
     "no longer", "no one"}
+_NEW_CLAUSE = frozenset("but although though however while whereas when after because before where since".split())
 # A verb that denies what follows it.
 DENYING = frozenset("deny refute disavow disprove debunk rebut refuse fail decline lack".split())
 # These deny when it is a report that they are about: "dismissed claims that", not "dismissed the trainer".
@@ -157,7 +158,7 @@ def canon(word: str) -> str:
     """A folded English word as it is compared: one form for its inflections and its everyday news synonyms."""
     if word in _CANON:
         return _CANON[word]
-    base = lemma(word)
+    base = base_form(word)
     return _CANON.get(base, base)
 
 
@@ -191,13 +192,29 @@ def _read(text: str, language: str) -> Statement:
                      tuple(_quantities(made, english)), ahead)
 
 
+_COMPARATIVES = {"stronger": "strong", "weaker": "weak", "higher": "high", "lower": "low", "bigger": "big",
+                 "smaller": "small", "larger": "large", "safer": "safe", "cleaner": "clean", "fairer": "fair",
+                 "faster": "fast", "slower": "slow", "richer": "rich", "poorer": "poor"}
+
+
+@lru_cache(maxsize=16384)
+def base_form(word: str) -> str:
+    """The lemma of a folded English word; words in -er and -est are nouns more often than comparatives."""
+    if word in _COMPARATIVES:
+        return _COMPARATIVES[word]
+    readings = [lemma for lemma, ending in forms(word) if ending and ending not in ("er", "est")]
+    if word.endswith("ies") and word[:-3] + "y" in readings:
+        return word[:-3] + "y"
+    return max(readings, key=len, default=word)
+
+
 def stem(word: str) -> str:
     """A crude stem for languages without a lemma table: long words lose their ending."""
     return word[:max(4, len(word) - 3)] if len(word) > 5 else word
 
 
 def _lemma(word: str) -> str:
-    return word if " " in word else lemma(word)
+    return word if " " in word else base_form(word)
 
 
 class _Clause:
@@ -217,9 +234,9 @@ class _Clause:
             self.future = True
         elif word in _MAYBE:
             self.maybe = True
-        elif word in ("if", "unless", "once", "when", "until") or "condition" in term.classes:
+        elif word in ("if", "unless", "once") or "condition" in term.classes:
             self.conditional = True
-        elif word in ("but", "although", "though", "however", "while", "whereas"):
+        elif word in _NEW_CLAUSE:
             self.negations = 0
             self.number += 1
 
@@ -227,6 +244,8 @@ class _Clause:
 def _is_content(word: Word, english: bool) -> bool:
     if word.term.value is not None or word.term.form == "date":
         return False
+    if english and word.text in _CANON:
+        return True
     if word.text in _AUXILIARY or word.lemma in _LIGHT or word.text in _LIGHT:
         return False
     if english and word.canon in _CANON:
