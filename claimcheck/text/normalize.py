@@ -134,7 +134,8 @@ def fold(text: str) -> FoldedText:
 
 def equal_at_breaks(folded: str, raw: str) -> bool:
     """Whether a raw passage equals folded words when each hyphen at a line's end may be dropped or kept."""
-    pieces = [fold(piece).text for piece in _pattern(frozenset(_INVISIBLE_SET & set(raw)), True).split(raw)]
+    special = frozenset(character for character in set(raw) - _ASCII if _SPECIALS[character])
+    pieces = [fold(piece).text for piece in _pattern(special, True).split(raw)]
     if len(pieces) == 1:
         return pieces[0] == folded
     at = 0
@@ -248,13 +249,14 @@ def _pattern(special: frozenset[str], breaks_only: bool) -> re.Pattern[str]:
         by_kind[_SPECIALS[character]] += character
     unseen = re.escape(by_kind["invisible"])
     # A hyphen that breaks a word at a line's end; all blanks around the line's end go with it.
-    line_break = rf"(?<={_LETTER})[-‐\u00ad][ \t\r{unseen}]*[{LINE_ENDS}][ \t{unseen}]*(?={_LETTER})"
+    marks = re.escape(by_kind["mark"])
+    letter = rf"(?:(?<={_LETTER})|(?<=[{marks}]))" if marks else rf"(?<={_LETTER})"
+    line_break = rf"{letter}[-‐\u00ad][ \t\r{unseen}]*[{LINE_ENDS}][ \t{unseen}]*(?={_LETTER})"
     if breaks_only:
         return re.compile(line_break)
     dashes = re.escape("-" + _DASHES)
     pieces = [line_break, rf"[{dashes}]{{2,}}", r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"]
-    if by_kind["mark"]:
-        marks = re.escape(by_kind["mark"])
+    if marks:
         pieces.append(rf"\S[{marks}{unseen}]*[{marks}]")
     if by_kind["jamo"]:
         # A syllable takes a final consonant that follows.

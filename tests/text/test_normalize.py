@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.text.normalize import equal_at_breaks, fold
@@ -114,6 +114,7 @@ def test_the_map_runs_both_ways(text: str) -> None:
 
 
 @given(nasty_texts())
+@example("cafe\u0301-\nteria")
 @settings(max_examples=200, deadline=None)
 def test_canonically_equal_texts_fold_alike(text: str) -> None:
     def settled(form: str) -> str:
