@@ -184,6 +184,11 @@ class Passage:
                 codes[at] = "G" if self.lower[at].endswith("ing") else "V"
                 codes[at + 1] = "A"
                 continue
+            if (code == "C" and self.lower[at].endswith("ly") and (at == 0 or codes[at - 1] in ".Q") and at + 1 < count
+                    and codes[at + 1] == "," and self.lex.lang == "en" and self.lower[at] not in self.lex.female_names
+                    and self.lower[at] not in self.lex.male_names):
+                codes[at] = "A"     # "Similarly, Ada said"
+                continue
             if (code == "C" and self.lower[at].endswith("ing") and (at == 0 or codes[at - 1] in ".Q") and at + 1 < count
                     and codes[at + 1] in "DJPONn"):
                 # "Making the rounds, Ada said": a participle that a capital hides.
@@ -431,6 +436,13 @@ class Passage:
         if codes[first] == "D" and self.lower[first] == "the" and codes[start - 1] == "D":
             return Phrase(first, last, "body", (start, last))
         return Phrase(first, last, "name", (start, last))
+
+    def honorific(self, phrase: Phrase) -> str:
+        """"m" or "f" by "Mr." or "Mrs." before the name, "" without."""
+        if phrase.names is None or phrase.names[0] == phrase.first:
+            return ""
+        title = self.lower[phrase.names[0] - 1]
+        return "m" if title == "mr" else "f" if title in ("mrs", "ms", "miss") else ""
 
     def phrase_span(self, phrase: Phrase) -> Span:
         """Where a phrase stands in the raw text; a possessive ending is left out."""

@@ -297,23 +297,24 @@ class Document:
         passage = self.passage(link.at)
         name = passage.name_text(phrase)
         if name is not None:
-            return self.full_name(name)
+            return self.full_name(name, passage.honorific(phrase))
         if phrase.kind == "pronoun":
             return self.pronoun(link.at, phrase)
         if phrase.kind == "role":
             return self.role(link.at, phrase)
         return None
 
-    def full_name(self, name: str) -> str:
-        """A name as the text gives it in full, where that is one person's."""
-        found = self.people.full(name)
+    def full_name(self, name: str, gender: str = "") -> str:
+        """A name as the text gives it in full, where that is one person's; `gender` is that of "Mr." or "Mrs."."""
+        found = self.namesakes(name, gender)
         if len(found) == 1:
             return found[0].name if len(found[0].name) >= len(name) else name
         return name
 
-    def namesakes(self, name: str) -> list[Person]:
-        """The people of the text whom a name could mean."""
-        return self.people.full(name)
+    def namesakes(self, name: str, gender: str = "") -> list[Person]:
+        """The people of the text whom a name could mean, those aside whose given name tells another gender."""
+        return [person for person in self.people.full(name)
+                if not gender or self.people.gender(person.name) in ("", gender)]
 
     def pronoun(self, at: int, phrase: Phrase) -> str | None:
         """Whom a pronoun stands for: the nearest subject before it that fits, clause by clause, or None."""

@@ -87,12 +87,13 @@ def clause_link(document: Document, at: int, span: Span) -> Link | None:
 
 def _verb_link(passage: Passage, at: int, token: int) -> Link | None:
     verb = passage.verb(token)
-    if verb is None or not verb.kinds & {"say", "tell", "relay"}:
+    if verb is None or not verb.kinds & {"say", "tell", "relay", "judge"}:
         return None
     phrase, how = passage.subject(token)
     if phrase is None or passage.is_denied(token):
         return None
-    return Link(phrase, Cue(phrase, token, token, "before"), at, "cue" if how in ("left", "right") else "guess")
+    bound = how in ("left", "right") or passage.codes[token] == "G"
+    return Link(phrase, Cue(phrase, token, token, "before"), at, "cue" if bound else "guess")
 
 
 def _trailing(passage: Passage, at: int, first: int, high: int) -> Link | None:
@@ -154,13 +155,14 @@ def _judge(document: Document, link: Link, speaker: Speaker | None, spans: Seque
     if answer is Same.YES:
         if link.level == "guess":
             return decided(Outcome.UNCLEAR, f"{name} is near, but no cue binds the words to the name")
-        shared = _namesakes(document, explicit, names)
+        shared = _namesakes(document, link, explicit, names)
         if shared:
             return decided(Outcome.UNCLEAR, f"“{explicit}” may be any of {', '.join(shared)}")
         return decided(Outcome.CONFIRMED, _how(link, mention, name, cue))
     if answer is Same.PERHAPS:
         return decided(Outcome.UNCLEAR, f"“{mention}” may or may not be {speaker.name}")
-    if link.level == "guess" or phrase.kind == "pronoun" or not _proves(document, link, name):
+    if link.level == "guess" or phrase.kind == "pronoun" or not _proves(
+            document, link, name, _in_marks(document, spans)):
         return decided(Outcome.UNCLEAR, f"“{mention}” seems to be {name}, which no cue proves")
     if explicit is None and phrase.kind != "role":
         return decided(Outcome.UNCLEAR, f"“{mention}” is not a name")
@@ -171,7 +173,7 @@ def _judge(document: Document, link: Link, speaker: Speaker | None, spans: Seque
     return decided(Outcome.OTHER, _how(link, mention, name, cue))
 
 
-def _proves(document: Document, link: Link, name: str) -> bool:
+def _proves(document: Document, link: Link, name: str, in_marks: bool) -> bool:
     """Whether a cue's name is surely a name, and surely the subject of its verb.
 
     One capitalised word at a sentence's head may be any word; it counts when the text has it elsewhere, too.
@@ -179,7 +181,9 @@ def _proves(document: Document, link: Link, name: str) -> bool:
     assert link.phrase is not None and link.cue is not None
     passage = document.passage(link.at)
     if link.cue.way == "before" and passage.codes[link.cue.first] in "VG":
-        if passage.subject(link.cue.first)[1] == "main" or passage.lower[link.cue.first] in passage.lex.weak:
+        verb = passage.verb(link.cue.first)
+        if (passage.subject(link.cue.first)[1] == "main" or passage.lower[link.cue.first] in passage.lex.weak
+                or verb is None or not in_marks and not verb.kinds & {"say", "tell", "relay"}):
             return False
     if link.level == "continued":
         return False
@@ -210,12 +214,21 @@ def _is_named_beside(passage: Passage, link: Link, names: Sequence[str]) -> bool
     return any(parts[-1] in words for parts in map(name_parts, names) if parts)
 
 
-def _namesakes(document: Document, explicit: str | None, names: Sequence[str]) -> list[str]:
-    """Two or more people of the text whom a bare surname can mean, one of them the speaker; else nothing."""
+def _namesakes(document: Document, link: Link, explicit: str | None, names: Sequence[str]) -> list[str]:
+    """Two or more people of the text whom a bare surname can mean, one of them the speaker; else nothing.
+
+    The context settles it where only the speaker is named in full in the mention's paragraph and the two before it.
+    """
     if explicit is None or len(name_parts(explicit)) > 1:
         return []
-    people = [person.name for person in document.namesakes(explicit)]
-    return people if len(people) > 1 else []
+    assert link.phrase is not None
+    gender = document.passage(link.at).honorific(link.phrase)
+    people = [person.name for person in document.namesakes(explicit, gender)]
+    if len(people) < 2:
+        return []
+    near = document.text[document.paragraphs[max(0, link.at - 2)].start:document.paragraphs[link.at].end]
+    named = [person for person in people if person in near]
+    return [] if len(named) == 1 and any_same(names, named[0]) is Same.YES else people
 
 
 def _speaks_for(document: Document, name: str, names: Sequence[str]) -> bool:
