@@ -36,9 +36,9 @@ class Reader:
 READERS = (
     Reader("text", (".txt", ".text"), "plain"),
     Reader("markdown", (".md", ".markdown", ".mdown"), "markdown"),
-    Reader("html", (".html", ".htm", ".xhtml"), "html"),
+    Reader("html", (".html", ".htm", ".xhtml", ".mhtml", ".mht"), "html"),
     Reader("pdf", (".pdf",), "pdf"),
-    Reader("docx", (".docx",), "docx"),
+    Reader("docx", (".docx", ".docm"), "docx"),
     Reader("odt", (".odt",), "odt"),
     Reader("rtf", (".rtf",), "rtf"),
     Reader("epub", (".epub",), "epub"),

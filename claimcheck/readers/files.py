@@ -127,6 +127,7 @@ class _Walk:
             except OSError as error:
                 raise SourceError(f"can't list the folder: {error.strerror or error}", "check its permissions",
                                   self.entry.location) from error
+            names = {one.name for one in entries}
             prefix = "" if display == os.curdir else display + os.sep
             for one in entries:
                 name = one.name
@@ -140,6 +141,9 @@ class _Walk:
                         yield os.path.join(real_folder, name), SkippedFile(shown, "a link that leads out of the folder")
                         continue
                 if one.is_dir():
+                    if _page_of(name) in names:
+                        yield real, SkippedFile(shown, "the pictures and scripts of a saved page")
+                        continue
                     pending.append((one.path, real, shown))
                 elif not one.is_file():
                     yield real, SkippedFile(shown, "not a regular file")
@@ -147,6 +151,14 @@ class _Walk:
                     yield real, SkippedFile(shown, "no known ending")
                 else:
                     yield real, SourceFile(one.path, shown, one.stat().st_size, self.entry)
+
+
+def _page_of(folder: str) -> str | None:
+    """The saved page whose parts a browser put into a folder of this name."""
+    for end in ("_files", ".files", "-Dateien", "_fichiers", "_archivos"):
+        if folder.endswith(end):
+            return folder[:-len(end)] + ".html"
+    return None
 
 
 def ending_of(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Web pages: the article's text, without menus and comments (trafilatura, extra `html`).
+"""Web pages and web archives (.mhtml): the article's text, without menus and comments (trafilatura, extra `html`).
 
 Where trafilatura finds no article, the whole page's text is taken and a note tells so.
 """
@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from .decoding import decode
-from .extracted import Extracted, Raw, optional
+from .extracted import Extracted, Raw, optional, unreadable
 from .front_matter import iso_date
 from .markup import MarkupText, without_note_calls
 
@@ -23,6 +23,9 @@ def read(raw: Raw) -> list[Extracted]:
     """The one text of the page, with the facts that its head gives."""
     trafilatura = optional("trafilatura", raw, "a web page", "html")
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)     # it logs what it can't parse; notes tell it here
+    address = None
+    if raw.ending in (".mhtml", ".mht"):
+        raw, address = _unwrapped(raw)
     page, encoding, notes = _page(raw)
     document: Any = trafilatura.bare_extraction(
         without_note_calls(page), favor_recall=True, include_comments=False, include_tables=True, with_metadata=True,
@@ -35,6 +38,8 @@ def read(raw: Raw) -> list[Extracted]:
         article = whole.text
         if whole.text:
             notes += ("CC505: no article was recognised on the page; all its text was taken",)
+    if address and "url" not in facts:
+        facts["url"] = address
     if whole.lang and "lang" not in facts:
         facts["lang"] = whole.lang
     if whole.title and "title" not in facts:
@@ -42,6 +47,25 @@ def read(raw: Raw) -> list[Extracted]:
     if facts.get("title") and facts["title"] not in article:
         article = f"{facts['title']}\n{article}"      # headlines are quoted too
     return [Extracted(article, "html", facts, 0, encoding, (), notes)]
+
+
+def _unwrapped(raw: Raw) -> tuple[Raw, str | None]:
+    """The page inside a web archive (RFC 2557), and the address it was saved from."""
+    from email import message_from_bytes, policy
+    message = message_from_bytes(raw.data, policy=policy.compat32)
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            data = part.get_payload(decode=True)
+            charset = part.get_content_charset()
+            if isinstance(data, bytes):
+                if charset:
+                    try:                # the archive knows better than the page inside; a mark says so from here on
+                        data = data.decode(charset).encode("utf-8-sig")
+                    except (LookupError, UnicodeDecodeError):
+                        pass
+                address = message.get("Snapshot-Content-Location") or part.get("Content-Location")
+                return Raw(data, raw.path, ".html"), address
+    raise unreadable(raw, "the web archive holds no page", "save the page again, as HTML")
 
 
 def _page(raw: Raw) -> tuple[str, str, tuple[str, ...]]:

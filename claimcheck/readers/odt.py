@@ -11,12 +11,14 @@ from .zipped import Archive, Paragraphs, walk_xml
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 "
+_SVG = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0 "
 _META = {"http://purl.org/dc/elements/1.1/ title": "title", "http://purl.org/dc/elements/1.1/ language": "lang"}
 _LINES = frozenset((_TEXT + "p", _TEXT + "h"))
 _ASIDES = frozenset((_TEXT + "note-body", _DRAW + "text-box"))
-# What isn't the author's text: deletions that were tracked, comments, forms, the note's own number.
+# What isn't the author's text: deletions that were tracked, comments, forms, the note's own number, what describes a
+# picture to who can't see it.
 _SILENT = frozenset((_TEXT + "tracked-changes", _OFFICE + "annotation", _OFFICE + "forms", _TEXT + "note-citation",
-                     _TEXT + "sequence-decls"))
+                     _TEXT + "sequence-decls", _SVG + "title", _SVG + "desc"))
 
 
 class _Body(Paragraphs):

@@ -34,8 +34,8 @@ frequencies of its bytes. A wrong guess shows as odd letters in passages and as 
 Save the file as UTF-8 to be sure.
 """),
     Rule("CC505", "facts-not-understood", Level.NOTICE, "something a source says of itself is not understood", """\
-The front matter is not valid YAML and was read line by line, or a date in it is not written as 2024-06-11, 2024-06 or
-2024 and was left out. The text itself is not touched by this.
+The front matter is not valid YAML and was read line by line; or a date is not written as 2024-06-11, 2024-06 or 2024
+and was left out; or no article was recognised on a web page, and all its text was taken, menus too.
 
 The usual cause is a title with a colon in it: put it in quotation marks.
 """),

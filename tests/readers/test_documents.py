@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -93,6 +95,19 @@ def test_a_page_is_decoded_as_it_declares(tmp_path: Path, charset: str, encoding
     source = read_one(written(tmp_path, "x.html", page.encode(encoding)))
     assert words in source.text and source.encoding == encoding
     assert not [finding for finding in source_findings(source) if finding.code == "CC504"]
+
+
+def test_a_web_archive_gives_its_page(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    archive = MIMEMultipart("related")
+    archive["Snapshot-Content-Location"] = "https://gazette.example/archived"
+    body = "<p>„Øre“ is what the sign at the quay has said since the day the ferry came.</p>"
+    archive.attach(MIMEText("p {}", "css", "utf-8"))
+    archive.attach(MIMEText(f"<html><meta charset=latin1><body>{body}</body></html>", "html", "utf-8"))
+    source = read_one(written(tmp_path, "x.mhtml", archive.as_bytes()))
+    assert "„Øre“ is what" in source.text and source.url == "https://gazette.example/archived"
+    with pytest.raises(SourceError, match="holds no page"):
+        read_one(written(tmp_path, "y.mhtml", MIMEText("words").as_bytes()))
 
 
 def test_a_page_without_an_article_gives_all_its_text(tmp_path: Path) -> None:

@@ -88,6 +88,16 @@ claims.yaml:2:3: error: there is no file or folder 'nowhere/at/all.txt'
   hint: check the path; it is taken from the folder of the claims file"""
 
 
+def test_the_parts_of_a_saved_page_are_passed_over(folder: Path) -> None:
+    for name in ("page.html", "page_files/ad.html", "other_files/note.txt"):
+        path = folder / "saved" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("text")
+    listing = list_sources([entry("saved")], folder)
+    assert shown([file.display for file in listing.files]) == ["saved/other_files/note.txt", "saved/page.html"]
+    assert [one.reason for one in listing.skipped] == ["the pictures and scripts of a saved page"]
+
+
 def test_a_folder_has_no_id(folder: Path) -> None:
     with pytest.raises(SourceError, match="can't have the id 'x'"):
         list_source_files([entry("texts", id="x")], folder)
