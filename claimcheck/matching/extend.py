@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel
 
 # How much a reporter may say between two pieces of speech, in folded code points.
 _GAP = 240
+_STOPS = ",.;:!?"
 # The longest form that one code point may fold to has eighteen.
 _NEAR = 18
 _NO_SPACES = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\u31ff"),
@@ -164,7 +165,7 @@ def step_over(folded: str, window: str, first: tuple[int, int], last: tuple[int,
         cuts.append(cut)
     if not cuts:
         return match
-    return Match(_trim(_undo(folded, joined, match, cuts), folded), match.similarity)
+    return Match(_trim(_undo(folded, joined, match, cuts), folded, window), match.similarity)
 
 
 def _gaps(window: str) -> Iterator[tuple[int, int]]:
@@ -239,13 +240,17 @@ def _place_of(opcodes: object, at: int, folded: str) -> int:
     return min(near, key=lambda i: abs(i - place)) if near else place
 
 
-def _trim(runs: list[tuple[int, int, int, int]], folded: str) -> tuple[tuple[int, int, int, int], ...]:
+def _trim(runs: list[tuple[int, int, int, int]], folded: str, window: str) -> tuple[tuple[int, int, int, int], ...]:
+    """The runs without outer spaces, and without a stop at the end that is the source's own ("…," he said)."""
     kept = []
     for start, end, low, high in runs:
         while start < end and folded[start].isspace():
             start += 1
         while end > start and folded[end - 1].isspace():
             end -= 1
+        if start < end and folded[end - 1] not in _STOPS:
+            while high > low and window[high - 1] in _STOPS:
+                high -= 1
         if start < end and low < high:
             kept.append((start, end, low, high))
     return tuple(kept)

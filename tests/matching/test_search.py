@@ -96,7 +96,7 @@ def test_pieces_out_of_order_are_not_put_together() -> None:
 
 @pytest.mark.parametrize(("quote", "expected", "claimed"), [
     ("We did not want this. But the rust has gone too deep",
-     ["We did not want this", "But the rust has gone too deep"],
+     ["We did not want this,", "But the rust has gone too deep"],
      ["We did not want this.", "But the rust has gone too deep"]),
     ("Twenty years ago the same was said and the bridge stood.",
      ["Twenty years ago the same was said", "and the bridge stood."],
@@ -104,7 +104,7 @@ def test_pieces_out_of_order_are_not_put_together() -> None:
 ])
 def test_an_attribution_in_between_is_stepped_over(quote: str, expected: list[str], claimed: list[str]) -> None:
     alignment = found(quote, REPORT)[0]
-    assert [REPORT[span.start:span.end].rstrip(",") for span in alignment.spans] == expected
+    assert [REPORT[span.start:span.end] for span in alignment.spans] == expected
     assert [quote[piece.quote.start:piece.quote.end] for piece in alignment.pieces] == claimed
     assert 0.9 < alignment.similarity < 1.0
 
