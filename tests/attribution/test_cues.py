@@ -54,6 +54,13 @@ def said(text: str, lang: str = "en") -> list[tuple[str, str | None]]:
     ('When asked whether it would open, Lund said “words like these are enough.”', "Ada Lund"),
     ('Falk told Lund, “Words like these.”', "Bo Falk"),
     ('Minutes later, Lund wrote, “Words like these.”', "Ada Lund"),
+    ('Similarly, Lund, a former captain, said “words like these are enough.”', "Ada Lund"),
+    ('But, said Lund, “words like these are enough.”', "Ada Lund"),
+    ('The plan is “too late and too dear” for the town, said Ada Lund.', "Ada Lund"),
+    ('Making her rounds, Lund said “words like these are enough.”', "Ada Lund"),
+    ('“Words like these are enough.”\n\n— Ada Lund, mayor', "Ada Lund"),
+    ('“Words like these,” Ada Lund, a friend of Bo Falk told the paper.', "Ada Lund"),
+    ('“Words like these,” Rep. Ada Lund (D-Wash.) said.', "Ada Lund"),
 ])
 def test_cue_forms(sentence: str, name: str) -> None:
     found = [one for one in quotations(PEOPLE + sentence) if one.speaker_name]

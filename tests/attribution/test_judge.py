@@ -88,6 +88,29 @@ def test_a_shared_surname_is_unclear() -> None:
     assert judge("Very late", "Anna Berg", text).outcome is Outcome.OTHER
 
 
+def test_the_context_settles_a_shared_surname() -> None:
+    text = ("Mary Berg and Olav Berg came on Monday.\n\nIt rained.\n\nIt rained on.\n\n"
+            "Mary Berg was late.\n\n“We are late,” Berg said.")
+    assert judge("We are late", "Mary Berg", text).outcome is Outcome.CONFIRMED
+    assert judge("We are late", "Olav Berg", text).outcome is Outcome.UNCLEAR
+
+
+def test_a_title_settles_a_shared_surname() -> None:
+    text = "Mary Berg and John Berg came on Monday.\n\n“We are late,” Mrs. Berg said."
+    assert judge("We are late", "Mary Berg", text).outcome is Outcome.CONFIRMED
+    assert judge("We are late", "John Berg", text).outcome is Outcome.UNCLEAR
+
+
+def test_words_nobody_is_said_to_have_said() -> None:
+    text = "Ada Lund never said that the bridge was a waste of money."
+    assert judge("the bridge was a waste of money", "Ada Lund", text).outcome is Outcome.UNCLEAR
+
+
+def test_a_transcripts_turn_is_its_speakers() -> None:
+    text = "LUND: Bo Falk said the work had stopped, and so it has.\n\nADA LUND: The bridge will open."
+    assert judge("the work had stopped", "Ada Lund", text).outcome is Outcome.CONFIRMED
+
+
 @pytest.mark.parametrize("written, claimed", [
     ("Hossein Amir-Dariush", "Amirdariush"), ("Amirdariush", "Hossein Amir-Dariush"),
     ("Ali Bagheri-Tehrani", "Bagheri Tehrani"), ("Dmitri Lavkov", "Dmitry Lavkov"),
