@@ -54,13 +54,13 @@ Progress = Callable[[int, int], None]
 class Limits:
     """Numbers of this file. Each has its reason beside it."""
 
-    context_characters: int = 160       # what a reader needs to see on each side of a passage
+    context_characters: int = 240       # what a reader needs to see on each side of a passage
     passages_per_source: int = 12       # places of one quotation in one text that are judged; further ones only count
     near_misses: int = 1                # passages that don't stand, shown per claim and source
     shown_near_misses: int = 3          # and per claim in all
     batch_characters: int = 2_000_000   # about what one worker holds at a time
     max_changed_share: float = 0.6      # with more words changed a passage isn't even a paraphrase, only the nearest
-    language_characters: int = 3_000    # enough to tell a language by its words
+    language_characters: int = 1_000    # enough to tell a language by its words
     thorough_work: int = 20_000_000     # quotation x text characters, about a tenth of a second of slow search
     weak_passages: int = 3              # and of those below it only the best of a batch are judged
     surely_found: float = 0.75          # what seeds found at this similarity needs no slow search
