@@ -133,7 +133,7 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
     if not quote or not terms:
         return Comparison(changed_share=0.0 if not quote else 1.0, judged_lang=judged)
     gaps = frozenset(_gaps(quote, [piece.quote.start for piece in pieces[1:]]))
-    pairing = mend_edges(passage, align(quote, terms, gaps))
+    pairing = mend_edges(passage, _align_within(passage, alignment, gaps))
     alterations, changed = _differences(passage, pairing, gaps)
     if any(one.weight is Weight.MEANING for one in alterations):
         turned = voice.explain(passage, pairing.first, pairing.stop)
@@ -148,6 +148,19 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
         folds = needed_folds(quotation, source.text[span.start : span.end])
     counted = sum(term.key != ELLIPSIS and term.bracket <= 0 for term in quote)
     return Comparison(tuple(alterations), folds, min(1.0, changed / max(1, counted)), tuple(notices), judged, span)
+
+
+def _align_within(passage: Passage, alignment: Alignment, gaps: frozenset[int]) -> Pairing:
+    """The alignment within the located spans, a few words to either side; the rest of the window is context."""
+    terms = passage.source
+    start = min(span.start for span in alignment.spans)
+    end = max(span.end for span in alignment.spans)
+    inside = [n for n, term in enumerate(terms) if term.end > start and term.start < end]
+    low = max(0, min(inside, default=0) - _EDGE_TERMS)
+    high = min(len(terms), max(inside, default=len(terms)) + 1 + _EDGE_TERMS)
+    found = align(passage.quote, terms[low:high], gaps)
+    pairs = [(one, other + low if other >= 0 else -1) for one, other in found.pairs]
+    return Pairing(pairs, found.first + low, found.stop + low)
 
 
 def _english(quotation: str) -> str | None:
