@@ -53,6 +53,10 @@ success,succeed,successful|fail,failure,unsuccessful
 correctly,accurately,correct,accurate|mistranslate,misquote,misinterpret,wrong,inaccurate,distort
 enough,sufficient,ample|shortage,insufficient,too little,lack,scarce
 find,exist|miss,missing,disappear
+advance,gain ground|retreat,pull back,withdraw
+help,benefit|hurt,harm,damage,threaten,endanger
+satisfied,satisfy,happy,pleased|unhappy,dissatisfied,disappointed,disappoint,angry
+success,successful|without a result,failure,without result
 north,northern|south,southern
 east,eastern|west,western
 """.strip().splitlines())
@@ -63,7 +67,7 @@ _COMPATIBLE = frozenset(frozenset(pair.split("/")) for pair in """
 begin/end begin/finish begin/stop start/end start/finish start/stop launch/end  impose/lift impose/remove
 arrive/leave arrive/depart enter/leave enter/exit join/leave come/go deploy/withdraw extend/withdraw build/destroy
 create/destroy hire/fire arrest/release detain/release free/detain free/jail free/capture sign/cancel attack/defend
-advance/retreat lend/borrow import/export buy/sell supply/demand attack/defense new/old public/private local/foreign
+lend/borrow import/export buy/sell supply/demand attack/defense new/old public/private local/foreign
 domestic/foreign morning/evening day/night man/woman men/women boy/girl father/mother son/daughter brother/sister
 husband/wife actor/actress male/female military/civilian first/last young/old early/late left/right give/take ask/answer
 question/answer teacher/pupil east/west north/south kill/spare war/peace maximum/minimum ally/enemy give/receive

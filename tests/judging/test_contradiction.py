@@ -88,12 +88,12 @@ def test_a_reason_names_the_two() -> None:
     assert reason is not None and "Ada" in reason and "Tom" in reason
 
 
-@pytest.mark.parametrize("half", ["dev", "held"])
+@pytest.mark.parametrize("half", ["dev", "held", "later", "last"])
 def test_most_suggestions_are_right_and_most_conflicts_are_found(half: str) -> None:
     pairs = [pair for pair in PAIRS if pair["half"] == half]
     found = [pair for pair in pairs if clash(pair["first"], pair["second"], alone=True)]
     right = sum(pair["conflict"] for pair in found)
-    assert len(pairs) >= 75
+    assert len(pairs) >= 40
     assert right / len(found) >= 0.8
     assert right / sum(pair["conflict"] for pair in pairs) >= 0.5
 
