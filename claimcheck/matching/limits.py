@@ -30,6 +30,9 @@ class Limits:
     around: float = 0.66
     #: The same for a piece beside an ellipsis, which must be better to be of use, see piece_floor.
     around_piece: float = 0.74
+    #: The same for two candidates of one part that follow upon each other within max_gap letters: a quotation that its
+    #: attribution interrupts is like either half only by half.
+    around_pair: float = 0.5
     #: How far to look for the going on of a quotation that its attribution interrupts.
     max_gap: int = 320
     #: Nobody elides more often; what has more pieces is searched as a whole only.

@@ -58,10 +58,18 @@ class Scan:
                     hits.append(Hit(place, at, wide))
         hits = sorted(hits, key=lambda hit: (hit.found, hit.place))[:limits.max_hits]
         candidates = []
-        for group in chain(hits, slack_for(len(letters))):
-            best = max(group, key=lambda hit: hit.beside)
+        groups = chain(hits, slack_for(len(letters)))
+        bests = [max(group, key=lambda hit: hit.beside) for group in groups]
+        follows = [False, *(_follow(*pair, limits) for pair in zip(groups, groups[1:], bests, bests[1:])), False]
+        for number, (group, best) in enumerate(zip(groups, bests)):
             likeness = around(letters, best.place, size, text, best.found)
-            if likeness >= limits.around:
+            if likeness >= (limits.around_pair if follows[number] or follows[number + 1] else limits.around):
                 group.sort(key=lambda hit: (hit.place, hit.found))
                 candidates.append(Candidate(group[0], group[-1], likeness))
         return candidates
+
+
+def _follow(one: list[Hit], other: list[Hit], best: Hit, next_best: Hit, limits: Limits) -> bool:
+    """Whether the second group goes on where the first leaves off, a little later in the text."""
+    gap = (other[0].found - other[0].place) - (one[-1].found - one[-1].place)
+    return gap <= limits.max_gap and best.place < next_best.place

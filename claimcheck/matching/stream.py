@@ -316,12 +316,18 @@ class Stream:
         best = np.lexsort((-share, group))[begins]
         by_place = np.lexsort((local, places, group))
         firsts, lasts = by_place[begins], by_place[ends - 1]
-        yield from self._like(batch, texts[firsts], targets[firsts], (places[best], local[best]),
+        # A group that goes on where the one before leaves off, a little later in the text: see scan.py.
+        follows = np.zeros(len(begins) + 1, bool)
+        follows[1:-1] = ((targets[begins[1:]] == targets[begins[:-1]]) & (texts[begins[1:]] == texts[begins[:-1]])
+                         & (diagonals[begins[1:]] - diagonals[ends[:-1] - 1] <= self._limits.max_gap)
+                         & (places[best[:-1]] < places[best[1:]]))
+        floors = np.where(follows[1:] | follows[:-1], self._limits.around_pair, self._limits.around)
+        yield from self._like(batch, texts[firsts], targets[firsts], floors, (places[best], local[best]),
                               tuple((places[at], local[at], share[at]) for at in (firsts, lasts)))
 
-    def _like(self, batch: Batch, texts: Array, targets: Array, best: tuple[Array, Array],
+    def _like(self, batch: Batch, texts: Array, targets: Array, floors: Array, best: tuple[Array, Array],
               ends: tuple[tuple[Array, Array, Array], ...]) -> Iterator[tuple[int, int, Candidate]]:
-        """The candidates whose letters around the best hit are alike enough, as seeds.around has it.
+        """The candidates whose letters around the best hit are alike enough, as seeds.around has it: `floors` say.
 
         `best` is (places, found), `ends` of the first and the last hit (places, found, share).
         """
@@ -329,17 +335,19 @@ class Stream:
         sizes = np.array(self._seed_sizes)[targets]
         before = np.minimum(places, AROUND)
         after = np.minimum(self._sizes[targets] - places, sizes + AROUND)
-        columns = (texts, targets, places - before, places + after, np.maximum(0, found - before), found + after)
+        columns = (texts, targets, places - before, places + after, np.maximum(0, found - before), found + after,
+                   floors)
         exact = self._exact.tolist()
-        floor = 100 * self._limits.around
         current, letters = -1, ""
-        for row, (text, target, low, high, start, end) in enumerate(zip(*(column.tolist() for column in columns))):
+        rows = zip(*(column.tolist() for column in columns))
+        for row, (text, target, low, high, start, end, floor) in enumerate(rows):
             likeness = 1.0
             if not exact[target]:
                 if text != current:
                     current, letters = text, _decoded(batch.letters[batch.firsts[text]:batch.lasts[text]])
-                likeness = fuzz.ratio(self._wordings[target][low:high], letters[start:end], score_cutoff=floor) / 100.0
-                if likeness < self._limits.around:
+                likeness = fuzz.ratio(
+                    self._wordings[target][low:high], letters[start:end], score_cutoff=100 * floor) / 100.0
+                if likeness < floor:
                     continue
             first, last = (Hit(int(place[row]), int(at[row]), float(share[row])) for place, at, share in ends)
             yield text, target, Candidate(first, last, likeness)

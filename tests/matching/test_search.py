@@ -24,6 +24,8 @@ The builders' guild disagreed. "Twenty years ago the same was said," its chairma
 "and the bridge stood." The vice-
 president of the guild called the agree-
 ment on costs a first step.
+
+"We voted against it," Ms. Lind told us, "because of the rain," and, after a while, "and the wind."
 """
 
 
@@ -98,6 +100,9 @@ def test_pieces_out_of_order_are_not_put_together() -> None:
     ("We did not want this. But the rust has gone too deep",
      ["We did not want this,", "But the rust has gone too deep"],
      ["We did not want this.", "But the rust has gone too deep"]),
+    ("We voted against it because of the rain and the wind",
+     ["We voted against it", "because of the rain", "and the wind"],
+     ["We voted against it", "because of the rain", "and the wind"]),
     ("Twenty years ago the same was said and the bridge stood.",
      ["Twenty years ago the same was said", "and the bridge stood."],
      ["Twenty years ago the same was said", "and the bridge stood."]),
@@ -196,8 +201,9 @@ def test_a_verbatim_quotation_is_always_found_however_short(passage: tuple[str, 
     for limits in (SCAN, STREAM):
         spans = [alignment.spans[0] for alignment in found(quote, raw, limits) if alignment.similarity == 1.0]
         assert any(span.start <= start + 2 and end - 2 <= span.end for span in spans)
-        assert {(span.start, span.end) for span in spans} >= {
-            (place.start, place.end) for place in reference.exact_places(Quotation(quote), text(raw))}
+        # Of places that overlap ("ha ha" in "ha ha ha") one is enough.
+        assert all(any(place.overlaps(span) for span in spans)
+                   for place in reference.exact_places(Quotation(quote), text(raw)))
 
 
 @given(st.lists(texts_with_passages(), min_size=1, max_size=4), st.lists(nasty_texts(12), max_size=3), st.data())
