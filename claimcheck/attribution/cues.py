@@ -765,7 +765,7 @@ class Passage:
                                                          and not codes[at:phrase.first].strip("DcCMRNnjJ#,")
                                                          and codes[phrase.first - 1] == ","
                                                          and codes[phrase.first - 2] in "RN"):
-                relayed = self._relayed(verb, high)
+                relayed = self.relayed(verb, high)
                 if relayed is not None:
                     return Cue(relayed[0], verb, relayed[1], "after", phrase), True
                 return Cue(phrase, verb, verb, "after", sure=bound), bound
@@ -840,7 +840,7 @@ class Passage:
             return phrase, "left"
         return None, "left"
 
-    def _relayed(self, verb: int, high: int) -> tuple[Phrase, int] | None:
+    def relayed(self, verb: int, high: int) -> tuple[Phrase, int] | None:
         """For "TASS reported Ada as saying": Ada, and the token of "saying"."""
         info = self.verb(verb)
         if info is None or "relay" not in info.kinds:
@@ -886,7 +886,7 @@ class Passage:
                 if codes[relay] == "v":
                     who = self.phrase_left(self._before_auxiliaries(relay), floor)
                     return Cue(who, relay, verb, "before", self._agent(relay, verb))
-                found = self._relayed(relay, token)
+                found = self.relayed(relay, token)
                 if found is not None:
                     return Cue(found[0], relay, verb, "before", self.subject(relay)[0])
         phrase, how = self.subject(verb)

@@ -412,7 +412,7 @@ class Document:
     def role(self, at: int, phrase: Phrase) -> str | None:
         """Whom a role stands for: a speaker on file who has it, or the one person the text introduces with it."""
         passage = self.passage(at)
-        words = self._role_words(passage, phrase)
+        words = self.role_words(passage, phrase)
         if not words or passage.lower[phrase.first] in _INDEFINITE:
             return None
         filed = {speaker.name for speaker in self.speakers if self.has_role(speaker, words)}
@@ -436,7 +436,7 @@ class Document:
         """Whether a role on file is this phrase, articles apart."""
         return any(_bare(role) == " ".join(words) for role in speaker.roles)
 
-    def _role_words(self, passage: Passage, phrase: Phrase) -> list[str]:
+    def role_words(self, passage: Passage, phrase: Phrase) -> list[str]:
         return [passage.lower[token] for token in range(phrase.first, phrase.last + 1)
                 if passage.lower[token] not in ("the", "a", "an", "") and passage.codes[token] not in ",.-"]
 

@@ -72,7 +72,7 @@ def _clauses(passage: Passage) -> Iterator[tuple[int, int, Cue]]:
             continue
         if how == "right" and phrase.first > token:
             continue
-        relayed = passage._relayed(token, high) if "relay" in verb.kinds else None
+        relayed = passage.relayed(token, high) if "relay" in verb.kinds else None
         who, cue_end = (phrase, token) if relayed is None else relayed
         start = _start(passage, cue_end, high, "tell" in verb.kinds)
         if start is None:

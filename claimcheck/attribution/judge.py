@@ -107,7 +107,7 @@ def _trailing(passage: Passage, at: int, first: int, high: int) -> Link | None:
             phrase, how = passage.subject(token)
             if phrase is not None and how in ("left", "right") and passage.codes[phrase.first - 1:phrase.first] in (
                     ",", "-") and passage.codes[token + 1:token + 2] in ("", ".", ",", "J", "T", "-", "C", "D"):
-                found = passage._relayed(token, high)
+                found = passage.relayed(token, high)
                 if found is not None:
                     return Link(found[0], Cue(found[0], token, found[1], "after", phrase), at, "cue")
                 return Link(phrase, Cue(phrase, token, token, "after"), at, "cue")
@@ -142,7 +142,7 @@ def _judge(document: Document, link: Link, speaker: Speaker | None, spans: Seque
         return decided(Outcome.UNCLEAR, "the claim names no speaker")
     names = (speaker.name, *speaker.aliases)
     if phrase.kind == "role" and explicit is None:
-        words = document._role_words(passage, phrase)
+        words = document.role_words(passage, phrase)
         if document.has_role(speaker, words) and name is not None:
             return decided(Outcome.CONFIRMED, f"“{mention}” is a role of {speaker.name}")
     if name is None:

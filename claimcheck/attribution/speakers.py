@@ -21,6 +21,9 @@ _PARTICLES = "de|la|del|der|den|van|von|al|el|bin|ibn|da|dos|di|du|le"
 # "Zelenskyy"; "Lavrov", "Lavrow"). Below, two relatives' names begin to meet ("Petrov", "Petrova" is 92: see below).
 _SPELLING = 84
 
+# People of one surname that are told apart; more in one text is a list, not news.
+_MOST_NAMESAKES = 40
+
 
 class Same(Enum):
     """Whether two names can be one person's."""
@@ -138,6 +141,7 @@ class People:
     def __init__(self, text: str, lex: Lexicon) -> None:
         self.lex = lex
         self._by_part: dict[str, list[Person]] = {}
+        self._full: dict[str, list[Person]] = {}
         self._read(text)
 
     def _read(self, text: str) -> None:
@@ -187,7 +191,13 @@ class People:
         return word in roles or code != "" and code in "MDJjWwA&PXBTVGR"
 
     def full(self, name: str) -> list[Person]:
-        """The people whose full name ends as this name does, most often named first; empty when none or it is full."""
+        """The people whose full name ends as this name does, those named most often first."""
+        known = self._full.get(name)
+        if known is None:
+            known = self._full[name] = self._find_full(name)
+        return known
+
+    def _find_full(self, name: str) -> list[Person]:
         key = plain(name)
         parts = key.split()
         if not parts:
@@ -197,7 +207,7 @@ class People:
             found = found or [person for person in self._by_part.get(parts[-1], ())
                               if same_name(person.name, name) is Same.YES]
         groups: list[Person] = []
-        for person in found:
+        for person in sorted(found, key=lambda item: (-item.count, item.first))[:_MOST_NAMESAKES]:
             for index, other in enumerate(groups):
                 if same_name(other.name, person.name) is Same.YES:
                     best = max(other, person, key=lambda item: (item.count, -item.first))
