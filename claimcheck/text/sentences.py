@@ -11,7 +11,7 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 # The end of a sentence: its mark, closing quotation marks and brackets, white space, and then something that may
 # begin another one. Lower-case letters may not.
-_END = re.compile(r"[.!?…。！？؟۔]+[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[^\W_])")
+_END = re.compile(r"(?<![.!?…])[.!?…。！？؟۔]+[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[^\W_])")
 _LAST_WORD = re.compile(r"[^\W_](?:[\w.'’-]*[\w])?$")
 
 # Words whose point ends no sentence.
