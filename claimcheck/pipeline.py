@@ -31,7 +31,7 @@ from .model.quotation import ExtractedQuotation, Extraction
 from .model.report import ClaimResult, Report, SourceResult
 from .model.text import Location, SourceText, Span
 from .model.verdict import (Attribution, Comparison, Evidence, Finding, Level, Outcome, Place, Status, Verdict)
-from .readers import SourceFile, list_source_files, read_source, read_text, source_findings
+from .readers import SourceFile, expected_id, list_source_files, read_source, read_text, source_findings
 from .readers.pin import compare_lock, lock_path, read_lock, write_lock
 from .rules import RULES
 from .text.language import guess_language
@@ -141,7 +141,7 @@ def check_ledger(ledger: Ledger, settings: Settings = Settings(), *, texts: Sequ
     _refuse_equal_ids(sources)
     if not sources:
         raise failures[0] if failures else SourceError("no source text found", "name files or folders in sources")
-    sources += tuple(_failed_source(failure) for failure in failures)
+    sources += _failed_sources(failures, files)
     _refuse_dangling(ledger, sources, files, settings)
     results = _decide_all(work, found, sources)
     relations = relate(ledger, results, sources)
@@ -196,15 +196,15 @@ def _refuse_equal_ids(sources: Sequence[SourceResult]) -> None:
         seen[source.id] = source.path
 
 
-def _failed_source(failure: SourceError) -> SourceResult:
-    path = failure.location.path if failure.location else ""
-    finding = Finding("CC501", Level.ERROR, failure.message, failure.location, hint=failure.hint)
-    return SourceResult(id=_id_of(path), path=path, sha256="", characters=0, findings=(finding,))
-
-
-def _id_of(path: str) -> str:
-    name = Path(path).name
-    return name.split(".")[0] if not name.startswith(".") else name
+def _failed_sources(failures: Iterable[SourceError], files: Sequence[SourceFile]) -> tuple[SourceResult, ...]:
+    """Sources that could not be read, under the ids that claims cite them by."""
+    ids = {file.display: expected_id(file) for file in files}
+    failed = []
+    for failure in failures:
+        path = failure.location.path if failure.location else ""
+        finding = Finding("CC501", Level.ERROR, failure.message, failure.location, hint=failure.hint)
+        failed.append(SourceResult(id=ids.get(path, path), path=path, sha256="", characters=0, findings=(finding,)))
+    return tuple(failed)
 
 
 def _refuse_dangling(ledger: Ledger, sources: Sequence[SourceResult], files: Sequence[SourceFile],
