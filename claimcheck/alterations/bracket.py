@@ -60,6 +60,15 @@ def explain(change: Change) -> Alteration | None:
     return change.alteration(RULE, Weight.MEANING, "the bracketed")
 
 
+def left_out(change: Change) -> Alteration | None:
+    """An alteration where the source's own brackets are left out: its editor's words, not the speaker's."""
+    if change.claimed or not change.found or not all(term.bracket > 0 for term in change.found):
+        return None
+    if any(term.classes & _WEIGHTY for term in change.found):
+        return None
+    return note(change)
+
+
 def _replaced_at_edge(change: Change) -> Change:
     """At an edge of the quotation a bracket may stand for the source's next word, which the alignment left outside."""
     passage = change.passage

@@ -56,7 +56,8 @@ class Passage:
 
     def is_name(self, term: Term, *, in_quote: bool) -> bool:
         """Whether a term looks like a name: a capital that no sentence start explains, or a word known only as one."""
-        if not term.capital or term.value is not None or term.classes & _NEVER_NAMES:
+        if not term.capital or term.value is not None or term.classes & _NEVER_NAMES or self.lang == "de":
+            # German writes every noun with a capital.
             return False
         if not self.starts_sentence(term, self.quotation if in_quote else self.text):
             return True

@@ -93,6 +93,7 @@ _STRETCH_CHECKS: tuple[Check, ...] = (
     form.loosened,
     form.ranged,
     form.initials,
+    bracket.left_out,
     function.relative,
     joined.added,
     ocr.explain,

@@ -18,6 +18,7 @@ _DASHES = re.compile("--|[‐‑‒–—―−﹘﹣－⁃-]")
 # In the order applied: what a later folding looks at must have been brought out by an earlier one.
 _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("entity", html.unescape),
+    ("markup", lambda text: re.sub(r"</?[A-Za-z][^<>\n]{0,80}>|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]", "", text)),
     (
         "note",
         lambda text: re.sub(r"\s*\[\s*(?:sic|(?:emphasis|italics?)[a-z ]*|my emphasis)[\s.!]*\]", "", text, flags=re.I),

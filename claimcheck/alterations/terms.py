@@ -25,6 +25,7 @@ _LETTER = "[^\\W_]"
 _APOSTROPHES = "'’‘ʼʹ`´＇"
 _TOKEN = (
     rf"(?P<ellipsis>[\[(]\s?(?:\.\s?){{3,}}[\])]|[\[(]\s?…\s?[\])]|\.(?:\s?\.){{2,}}|…)"
+    rf"|(?P<tag></?[A-Za-z][^<>\n]{{0,80}}>)"
     rf"|(?P<acronym>(?<!{_LETTER})(?:(?:[^\W\d_]\.\s?)+[^\W\d_]\.|(?:[^\W\d_]\.)+[^\W\d_])(?!{_LETTER}))"
     rf"|(?P<symbol>(?:US|A|C|HK|NZ)?[$](?=\s?\d)|[$€£¥₹₽₩₪₺¢%‰°½¼¾⅓⅔&+=<>])"
     rf"|(?P<slashed>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?(?![\d/]))"
@@ -41,6 +42,8 @@ _NOTE = re.compile(
     r"\[\s*(?:sic|(?:emphasis|italics?)(?: (?:added|mine|ours|in original|in the original))?|my emphasis)[\s.!]*\]",
     re.I,
 )
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_FOOTNOTE = re.compile(f"(?<=\\w{{3}})[{_SUPERSCRIPTS}]+$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONTRACTED = re.compile(r"(.+?)(n't|'s|'re|'ve|'ll|'d|'m)$")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -104,7 +107,7 @@ def fold_word(raw: str) -> str:
         if "[" in word or "]" in word:
             word = word.replace("[", "").replace("]", "")
         return word.replace("`", "'") if "`" in word else word
-    word = re.sub(r"[-‐\u00ad][ \t\r]*\n[ \t]*", "", raw).translate(_DELETE)
+    word = _FOOTNOTE.sub("", re.sub(r"[-‐\u00ad][ \t\r]*\n[ \t]*", "", raw).translate(_DELETE))
     word = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold()).translate(SAME_LETTERS)
     return word.replace("[", "").replace("]", "").replace(" ", "")
 
@@ -179,7 +182,8 @@ def _scan(text: str, start: int, stop: int) -> list[_Token]:
         kind = found.lastgroup or ""
         raw = found.group()
         at, end = found.span()
-        if at < noted:
+        if at < noted or kind == "tag" or all(character in _SUPERSCRIPTS for character in raw):
+            # Mark-up and footnote numbers are no words.
             continue
         if kind == "open" and text[end : end + 1] == "]" and tokens and tokens[-1].end == at:
             # "work[]": the quoting author took an ending off.

@@ -26,7 +26,10 @@ RULE = make_rule(
 def explain(change: Change) -> Alteration | None:
     """An alteration where one word is a one-letter slip of the other and one of them does not exist."""
     one, other = change.one, change.other
-    if not (change.passage.english and one and other) or len(one.word) < 4 or len(other.word) < 4:
+    if not (change.passage.english and one and other):
+        return None
+    # "teh" for "the": three letters are enough where one of the commonest words is meant.
+    if min(len(one.word), len(other.word)) < (3 if one.classes or other.classes else 4):
         return None
     claimed, found = bare(one.word), bare(other.word)
     if not (claimed.isalpha() and found.isalpha()):
@@ -39,7 +42,8 @@ def explain(change: Change) -> Alteration | None:
         if kind not in ("exchanged", "doubled") or other.capital != one.capital:
             return None
     elif kind == "changed" and (
-        change.passage.is_name(one, in_quote=True) or change.passage.is_name(other, in_quote=False)
+        (change.passage.is_name(one, in_quote=True) and not other.classes)
+        or change.passage.is_name(other, in_quote=False)
     ):
         return None
     return change.alteration(RULE, Weight.MECHANICAL, "the slip")
