@@ -48,7 +48,8 @@ _TRAILING = re.compile(rf"[,”\"]\s+(?:[^\s\"“”]+\s+){{1,12}}?{_REPORTING}(
 _LEADING = re.compile(r"^(?!.*\b(?:not|never|denied|no)\b.*\b(?:said|say)\b)(?:[\w'’.,-]+\s+){1,12}?"
                       r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )(?<!as )"
                       r"(?:said|says|insisted|insists|warned|warns|added|announced|stated|noted|argued|explained|"
-                      r"claimed|confirmed|confirms|(?:found|concluded|wrote|showed|shows)(?=\s+that))\s+(?:on\s+\w+\s+)?(?:that\s+)?(?=\w+\s+\w+)", re.IGNORECASE)
+                      r"claimed|confirmed|confirms|(?:found|concluded|wrote|showed|shows)(?=\s+that))"
+                      r"\s+(?:on\s+\w+\s+)?(?:that\s+)?(?=\w+\s+\w+)", re.IGNORECASE)
 # Words that deny the clause they stand in, or, when it holds nothing else, what was said before.
 _FRAME = re.compile(
     r"\b(?:not\s+(?:at\s+all\s+)?(?:the\s+case|true|so|correct|accurate|right)|untrue|false(?:ly|hoods?)?|"
@@ -72,7 +73,8 @@ _LOOKING_AHEAD = re.compile(r"\b(?:hopes?|expects?|plans?|wants?|intends?|aims?|
                             r"\bto\b")
 _NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|partly|partially)\b", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:yet\s+to|still\s+(?:has|have|had|needs?)\s+to|still\s+to\s+be|far\s+from|without|"
-                      r"no\s+(?:need|plans?|intention)|unable\s+to|fails?\s+to|failed\s+to|rul(?:e|es|ed|ing)\s+out)\b", re.IGNORECASE)
+                      r"no\s+(?:need|plans?|intention)|unable\s+to|fails?\s+to|failed\s+to|"
+                      r"rul(?:e|es|ed|ing)\s+out)\b", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(r"\b(?:this|that|it|these|those|they|which)\s+(?:(?:is|was|are|were|has\s+been|had\s+been)"
                              r"\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:in\s+the\s+past|used\s+to|formerly|previously|once\s+was|in\s+the\s+times|years\s+ago|"
@@ -434,8 +436,9 @@ def _meet(first: _Reading, second: _Reading, common: frozenset[str], clash: froz
 def _stands_alone(reading: _Reading, predicate: _Predicate) -> bool:
     """Whether no object follows a predicate."""
     behind = next((word for word in reading.statement.words if word.start >= predicate.end), None)
-    return behind is None or behind.start > predicate.end + 1 or bool(
-        behind.term.classes & {"preposition", "conjunction", "time", "concession"}) or behind.text in _AS_IF or behind.text.endswith("ly")
+    if behind is None or behind.start > predicate.end + 1 or behind.text in _AS_IF or behind.text.endswith("ly"):
+        return True
+    return bool(behind.term.classes & {"preposition", "conjunction", "time", "concession"})
 
 
 def _differs(first: _Reading, second: _Reading, canon: str) -> bool:

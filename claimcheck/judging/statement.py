@@ -91,7 +91,8 @@ _AHEAD = frozenset("hope hopes hoping hopeful expect expects expected plan plans
                    "likely scheduled about yet soon prepare prepares preparing preparations ready pledge pledges "
                    "pledged "
                    "vow vows vowed".split())
-_CLAUSE = re.compile(r"[;:—–!?]|\.(?!\d)|,\s+(?:but|and|while|although|though|because|which|who|as|so|yet|it|he|she|they|we|this|there)\b|\s-\s")
+_CLAUSE = re.compile(r"[;:—–!?]|\.(?!\d)|\s-\s|,\s+(?:but|and|while|although|though|because|which|who|as|so|yet|it|he|"
+                     r"she|they|we|this|there)\b")
 _NEGATIONS = frozenset("not no never neither nor none nobody nothing without cannot hardly".split()) | {
     "no longer", "no one"}
 _NEW_CLAUSE = frozenset("but although though however while whereas when after because before where since".split())
