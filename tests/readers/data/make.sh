@@ -13,7 +13,11 @@ pandoc article.md -s -t html5 -o "$work/page.html"
 # A5 pages, so that the article runs over several; Chromium prints its own header and footer on each.
 sed 's#</head>#<style>@page { size: A5; margin: 20mm } body { font: 16px serif }</style></head>#' \
     "$work/page.html" > "$work/print.html"
-chromium --headless --no-sandbox --disable-gpu --print-to-pdf=chromium.pdf "file://$work/print.html"
+python3 -m http.server --directory "$work" 8765 &
+server=$!
+sleep 2
+chromium --headless --no-sandbox --disable-gpu --print-to-pdf=chromium.pdf http://localhost:8765/print.html
+kill $server
 chromium --headless --no-sandbox --disable-gpu --dump-dom "file://$PWD/site.html" > saved-page.html
 cp pandoc.odt "$work/office.odt"
 for kind in docx odt rtf pdf epub; do
