@@ -37,11 +37,11 @@ def quotation(document: Document, span: Span, kind: str, link: Link | None,
     """An extracted quotation with everything its link knows."""
     span = _trimmed(document.text, span)
     if link is None or link.phrase is None:
-        return ExtractedQuotation(span, kind, quoted=quoted)
+        return ExtractedQuotation(span, kind, quoted=quoted, sure=False)
     text, where = document.mention(link)
     cue, cue_span = cue_words(document, link)
     return ExtractedQuotation(span, kind, text, where, document.resolve(link), cue, cue_span,
-                              via_of(document, link), quoted)
+                              via_of(document, link), quoted, link.level != "guess")
 
 
 def cue_words(document: Document, link: Link) -> tuple[str | None, Span | None]:
