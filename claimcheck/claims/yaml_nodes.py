@@ -237,8 +237,33 @@ def _explain(error: yaml.MarkedYAMLError, text: str, places: _Places, faults: Fa
                        "the line is indented with a tab; YAML allows only spaces",
                        "replace the tab by spaces, as many as the lines around it have")
         return
+    opening = _far_opening(text, mark) if "expected key" in problem or "<block end>" in problem else None
+    if opening is not None:
+        faults.add(*places.of(opening),
+                   f"not valid YAML: the quotation mark that opens here is closed in line {line} only",
+                   "close it where the text ends, or double a quotation mark that belongs to the text")
+        return
     message, hint = _meaning(problem, lines[line - 1][:column - 1])
     faults.add(line, column, f"not valid YAML: {message}", hint)
+
+
+def _far_opening(text: str, mark: Any) -> Any:
+    """Where the text in quotation marks begins that ends right before a mark, if that is in an earlier line.
+
+    A closing mark that was forgotten makes a text run on to the opening mark of the next one.
+    """
+    last = None
+    try:
+        for token in yaml.scan(text, Loader=_LOADER):
+            if token.end_mark.index > mark.index:
+                break
+            if isinstance(token, yaml.ScalarToken):
+                last = token
+    except yaml.YAMLError:
+        pass
+    if last is None or last.style not in ("'", '"') or last.start_mark.line == last.end_mark.line:
+        return None
+    return last.start_mark if text[last.end_mark.index:mark.index].strip(" ") == "" else None
 
 
 def _meaning(problem: str, before: str) -> tuple[str, str | None]:

@@ -28,6 +28,8 @@ from .ledgers import faults_of, hints_of, load
      "3:22: not valid YAML: the text goes on after its closing quotation mark"),
     ("claims:\n  - id: a\n    quote: [the treaty] was signed\n",
      "3:25: not valid YAML: the text goes on after the ] that closes a value"),
+    ('claims:\n  - id: a\n    quote: "Its fine\n  - id: b\n    quote: "other"\n',
+     "3:12: not valid YAML: the quotation mark that opens here is closed in line 5 only"),
     ("claims:\n- id: a\n  quote: x\n  - id: b\n",
      "4:3: not valid YAML: the line is indented differently from its neighbours"),
     ("claims:\n  - id: a\n   quote: x\n", "3:4: not valid YAML: the line is indented differently from its neighbours"),
