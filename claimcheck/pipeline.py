@@ -722,7 +722,7 @@ def draft_claims(found: Sequence[Extraction]) -> list[tuple[Claim, str | None]]:
             if len(words.split()) < 2 or words.casefold() in seen:
                 continue
             seen.add(words.casefold())
-            name = quotation.speaker_name
+            name = quotation.speaker_name if quotation.sure else None
             claim = Claim(f"{one.source.id}-{len(seen)}", Location("draft", len(drafted) + 1), quote=words,
                           speaker=Speaker(name, name) if name else None, sources=(one.source.id,), via=quotation.via)
             drafted.append((claim, quotation.speaker_text))

@@ -14,7 +14,7 @@ class ExtractedQuotation:
     `span` leaves quotation marks out for direct quotations. `kind` is "direct", "indirect" or "mixed" (indirect
     speech with words in marks; `quoted` are those). `speaker_span` is where `speaker_text` stands; `speaker_name` is
     the full name it resolves to, None where the text does not settle it. `cue` signals the attribution, `via` is who
-    the source has it from.
+    the source has it from. `sure` is False where no cue binds the words to the speaker, who is only near.
     """
 
     span: Span
@@ -26,6 +26,7 @@ class ExtractedQuotation:
     cue_span: Span | None = None
     via: str | None = None
     quoted: tuple[Span, ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

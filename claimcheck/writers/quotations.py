@@ -23,7 +23,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "yaml": (".yaml", ".yml"),
 }
 
-COLUMNS = ("source", "path", "line", "start", "end", "kind", "speaker", "mention", "cue", "via", "quotation")
+COLUMNS = ("source", "path", "line", "start", "end", "kind", "speaker", "sure", "mention", "cue", "via", "quotation")
 
 # Cells of the speaker's column, at most; the quotation takes the rest.
 _SPEAKER_WIDTH = 28
@@ -57,6 +57,7 @@ def quotation_object(source: SourceText, quotation: ExtractedQuotation) -> dict[
         "speaker_start": quotation.speaker_span.start if quotation.speaker_span else None,
         "speaker_end": quotation.speaker_span.end if quotation.speaker_span else None,
         "speaker_name": quotation.speaker_name,
+        "sure": quotation.sure,
         "cue": quotation.cue,
         "cue_start": quotation.cue_span.start if quotation.cue_span else None,
         "cue_end": quotation.cue_span.end if quotation.cue_span else None,
@@ -83,8 +84,8 @@ def _write_csv(found: Iterable[Extraction], stream: TextIO) -> None:
         for quotation in one.quotations:
             writer.writerow([_cell(value) for value in (
                 one.source.id, one.source.path, lines.at(quotation.span.start), quotation.span.start,
-                quotation.span.end, quotation.kind, quotation.speaker_name, quotation.speaker_text, quotation.cue,
-                quotation.via, one_line(_slice(one.source, quotation.span)))])
+                quotation.span.end, quotation.kind, quotation.speaker_name, "yes" if quotation.sure else "no",
+                quotation.speaker_text, quotation.cue, quotation.via, one_line(_slice(one.source, quotation.span)))])
 
 
 def _cell(value: str | int | None) -> str | int:
@@ -162,13 +163,16 @@ def _write_source(one: Extraction, stream: TextIO, style: Style) -> None:
 
 def _who(quotation: ExtractedQuotation) -> str:
     name = quotation.speaker_name or (f"({quotation.speaker_text})" if quotation.speaker_text else "?")
+    if name != "?" and not quotation.sure:
+        name += "?"
     return one_line(name + (f" via {quotation.via}" if quotation.via else ""))
 
 
 def _details(quotation: ExtractedQuotation) -> Iterable[str]:
     if quotation.speaker_text:
-        cue = f", by the cue “{quotation.cue}”" if quotation.cue else ""
-        yield one_line(f"speaker: {quotation.speaker_text}{cue}")
+        cue = f", by the cue “{quotation.cue}”" if quotation.cue and quotation.sure else ""
+        doubt = "" if quotation.sure else " (near, but no cue says so)"
+        yield one_line(f"speaker: {quotation.speaker_text}{cue}{doubt}")
     if quotation.via:
         yield one_line(f"via: {quotation.via}")
 
@@ -199,7 +203,7 @@ def write_draft(claims: Sequence[tuple[Claim, str | None]], sources: Sequence[st
         if claim.via:
             entry["via"] = claim.via
         if claim.speaker is None and mention:
-            entry["note"] = f"the source says “{mention}”"
+            entry["note"] = f"perhaps “{mention}”, as the source has it"
         entries.append(entry)
     head: dict[str, Any] = {"version": 1}
     if sources:

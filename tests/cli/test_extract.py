@@ -74,6 +74,15 @@ def test_unknown_fields_are_null() -> None:
     assert quote["speaker_text"] is None and quote["speaker_start"] is None and quote["via"] is None
 
 
+def test_a_speaker_who_is_only_near_is_doubted(folder: Path) -> None:
+    text = "Ada Lund had come to the hall.\n\n“The bridge is late, and so are we all tonight.”\n"
+    (folder / "sources" / "near.txt").write_text(text, "utf-8")
+    assert "Ada Lund?" in run("sources/near.txt").stdout
+    quote, = rows(run("sources/near.txt", "-f", "jsonl"))[0]["quotes"]  # type: ignore[misc]
+    assert (quote["speaker_name"], quote["sure"]) == ("Ada Lund", False)
+    assert "speaker: Ada Lund" not in run("sources/near.txt", "-f", "yaml").stdout
+
+
 def test_a_corpus_keeps_its_ids(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus.jsonl"
     corpus.write_text("".join(json.dumps({"id": f"paper/{n}", "text": '"We are late," Ada Lund said.'}) + "\n"
