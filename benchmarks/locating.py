@@ -261,11 +261,13 @@ def plot(path: str, by_claims: dict[str, dict[int, float]], by_text: dict[str, d
     import matplotlib
     matplotlib.use("Agg")
     from matplotlib import pyplot
+    colours = {name: f"C{number}" for number, name in enumerate(by_claims)}
     figure, (left, right) = pyplot.subplots(1, 2, figsize=(11, 4.5), sharey=True)
     for axis, series, label in ((left, by_claims, "claims"), (right, by_text, "text, times the corpus")):
         for name, points in series.items():
             style = "-o" if name.startswith("claimcheck") else "--."
-            axis.loglog(list(points), list(points.values()), style, label=name)
+            legend = f"{name[1:]} (extrapolated)" if name[0] == "~" else name
+            axis.loglog(list(points), list(points.values()), style, label=legend, color=colours[name])
         axis.set_xlabel(label)
         axis.grid(True, which="major", alpha=0.3)
     left.set_ylabel("seconds, reading included")

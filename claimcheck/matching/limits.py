@@ -45,8 +45,8 @@ class Limits:
     max_candidates: int = 6
     #: Seeds kept per part and text. Only texts that repeat one word for ever have more.
     max_hits: int = 20_000
-    #: From this many characters times (40 + quotations) on, numpy is worth its start-up (about 0.1 s).
-    worth_numpy: int = 25_000_000
+    #: From this many characters times (40 + quotations) on, about 0.1 s of plain search, numpy is worth its start-up.
+    worth_numpy: int = 6_000_000
 
     def seed_size(self, letters: int) -> int:
         """Letters in each seed of a part with so many letters."""
