@@ -29,9 +29,15 @@ class ReportedLimits:
     min_share_two: float = 0.75   # for two sentences, where words meet by chance more easily
     few_words: int = 3            # with fewer content words, every word counts ("this was not the case")
     min_share_few: float = 0.8
-    max_spread: int = 2           # words standing for each word wanted, where few are wanted: else chance found them
+    max_spread: int = 3           # words standing for each word wanted, where few are wanted: else chance found them
+    min_share_clash: float = 0.75  # a clash needs more: "not" in a passage about something else means nothing
     near_best: float = 0.2        # passages further behind the best one are only about the same thing
     max_passages: int = 12
+
+
+_HELPING = frozenset({"article", "function", "tense", "modal", "preposition", "light-preposition", "complementiser"})
+_NAMED_TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april june "
+                         "july august september october november december spring summer autumn winter".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ def find_reported(says: str, source: SourceText, lang: str | None = None, limits
     best = max(window.share for window in windows)
     kept = [window for window in windows if window.share >= best - limits.near_best]
     passages = [_passage(says, claimed, window, source, lang or "en") for window in kept]
+    passages = [one for one in passages if not one.clashes or one.share >= limits.min_share_clash]
     passages.sort(key=lambda one: (-one.share, len(one.clashes), one.span.start))
     return tuple(passages[:limits.max_passages])
 
@@ -89,12 +96,17 @@ def _needed(words: int, limits: ReportedLimits) -> float:
 
 def _wanted(claimed: Statement, limits: ReportedLimits) -> dict[str, Word]:
     """The words that a passage has to bear, by canon: content words, numbers and dates; every word where few."""
-    words = claimed.content if len(claimed.content) >= limits.few_words else claimed.words
-    wanted = {word.canon: word for word in words}
-    for word in claimed.words:
-        if word.term.value is not None or word.term.form == "date":
-            wanted.setdefault(word.term.key, word)
-    return wanted
+    words = claimed.content
+    if len(words) < limits.few_words:
+        telling = tuple(word for word in claimed.words if not word.term.classes & _HELPING)
+        words = telling if len(telling) >= limits.few_words else claimed.words
+    return {word.term.key if _is_figure(word) else word.canon: word for word in claimed.words
+            if word in words or _is_figure(word)}
+
+
+def _is_figure(word: Word) -> bool:
+    """Whether a word is a number or a date."""
+    return word.term.value is not None or word.term.form == "date"
 
 
 def _windows(claimed: Statement, wanted: dict[str, Word], source: SourceText, lang: str | None, needed: float,
@@ -217,6 +229,7 @@ def _passage(says: str, claimed: Statement, window: _Window, source: SourceText,
 def _clashes(claimed: Statement, window: _Window, offset: int, lang: str) -> list[Alteration]:
     found = _negation(claimed, window, offset)
     found += _numbers(claimed, window, offset)
+    found += _times(claimed, window, offset)
     found += _opposites(window, offset)
     found += _names(claimed, window, offset)
     return found
@@ -259,6 +272,29 @@ def _numbers(claimed: Statement, window: _Window, offset: int) -> list[Alteratio
             found.append(_alteration("CC204" if mine.year else "CC202", one, other, offset,
                                      f"the claim says {one.text}, the passage {other.text}"))
     return found
+
+
+def _times(claimed: Statement, window: _Window, offset: int) -> list[Alteration]:
+    """A weekday, month or season for another, right after an equal word: "talks on Friday", "talks on Monday"."""
+    held = {word.text for word in window.statement.words}
+    found = []
+    for mine in claimed.words:
+        if mine.text not in _NAMED_TIMES or mine.text in held:
+            continue
+        before = _word_before(claimed, mine)
+        for theirs in window.statement.words:
+            if theirs.text in _NAMED_TIMES and before is not None \
+                    and (other := _word_before(window.statement, theirs)) is not None and other.canon == before.canon:
+                found.append(_alteration("CC204", mine, theirs, offset,
+                                         f"the claim says {_raw(claimed, mine)}, the passage "
+                                         f"{_raw(window.statement, theirs)}"))
+    return found[:1]
+
+
+def _word_before(statement: Statement, word: Word) -> Word | None:
+    """The last word before a time that isn't a preposition or an article."""
+    return next((one for one in reversed(statement.words) if one.end <= word.start
+                 and not one.term.classes & _HELPING), None)
 
 
 def _opposites(window: _Window, offset: int) -> list[Alteration]:

@@ -112,3 +112,18 @@ def test_a_sentence_is_found_wherever_it_stands(order: list[str]) -> None:
     text = " ".join(order)
     found = search("two ships are still missing at sea", text)
     assert text[found[0].span.start:found[0].span.end] == "Two ships are still missing at sea"
+
+
+@pytest.mark.parametrize("says,code", [
+    ("Ada Lund will meet the engineers on Friday", None),
+    ("Ada Lund will meet the engineers on Monday", "CC204"),
+])
+def test_another_weekday_clashes_unless_it_is_when_it_was_said(says: str, code: str | None) -> None:
+    text = "Ada Lund will meet the engineers on Friday, her office said on Tuesday."
+    found = search(says, text)
+    assert found and {clash.code for clash in found[0].clashes} == ({code} if code else set())
+
+
+def test_a_clash_needs_more_than_a_subject_in_common() -> None:
+    text = "The ferry to Norway was not on time, and nobody in Norway or in the ferry office knew why."
+    assert search("the ferry to Norway carries steel, glass and timber every day", text) == ()
