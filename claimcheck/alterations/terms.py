@@ -10,9 +10,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from .lexicon import Lexicon, american, digits_value, lexicon
 
@@ -23,8 +23,15 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
 _JOIN = f"[{_INVISIBLE}{_MARKS}]*"
 _LETTER = "[^\\W_]"
 _APOSTROPHES = "'’‘ʼʹ`´＇"
+_WORD = (
+    rf"{_LETTER}{_JOIN}(?:{_LETTER}{_JOIN}|[{_APOSTROPHES}](?={_LETTER})|"
+    rf"(?<=[^\W\d_])[-‐\u00ad][ \t\r]*\n[ \t]*(?=[^\W\d_])|"
+    rf"[\[\]](?=[^\W\d_]))*"
+)
+# What opens with two letters is a word, and most of what there is: tried first. One letter may open other things.
 _TOKEN = (
-    rf"(?P<ellipsis>[\[(]\s?(?:\.\s?){{3,}}[\])]|[\[(]\s?…\s?[\])]|\.(?:\s?\.){{2,}}|…)"
+    rf"(?P<word>(?=[^\W\d_]{{2}})(?!(?:US|HK|NZ)\$){_WORD})"
+    rf"|(?P<ellipsis>[\[(]\s?(?:\.\s?){{3,}}[\])]|[\[(]\s?…\s?[\])]|\.(?:\s?\.){{2,}}|…)"
     rf"|(?P<tag></?[A-Za-z][^<>\n]{{0,80}}>)"
     rf"|(?P<acronym>(?<!{_LETTER})(?:(?:[^\W\d_]\.\s?)+[^\W\d_]\.|(?:[^\W\d_]\.)+[^\W\d_])(?!{_LETTER}))"
     rf"|(?P<symbol>(?:US|A|C|HK|NZ)?[$](?=\s?\d)|[$€£¥₹₽₩₪₺¢%‰°½¼¾⅓⅔&+=<>])"
@@ -33,9 +40,7 @@ _TOKEN = (
     rf"|(?P<date>(?<![\d-])\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))"
     rf"|(?P<number>\d+(?:[.,\u066b\u066c\u00a0\u202f\u2009](?=\d)\d+)*{_JOIN}(?:{_LETTER}{_JOIN})*)"
     rf"|(?P<clitic>(?<=\])[{_APOSTROPHES}]s(?!{_LETTER}))"
-    rf"|(?P<word>{_LETTER}{_JOIN}(?:{_LETTER}{_JOIN}|[{_APOSTROPHES}](?={_LETTER})|"
-    rf"(?<=[^\W\d_])[-‐\u00ad][ \t\r]*\n[ \t]*(?=[^\W\d_])|"
-    rf"[\[\]](?=[^\W\d_]))*)"
+    rf"|(?P<single>{_WORD})"
     rf"|(?P<open>\[)|(?P<close>\])"
 )
 _NOTE = re.compile(
@@ -65,8 +70,7 @@ SAME_LETTERS = {ord(c): "'" for c in _APOSTROPHES} | {
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One term and its raw span. `word` is the folded written form, `key` what is compared.
 
     `form` tells why the key is not the word: "" (it is), "contraction", "phrase", "abbreviation", "number", "spelling",
@@ -123,8 +127,7 @@ def bare(word: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     raw: str
     start: int
@@ -140,7 +143,7 @@ def read_terms(text: str, lang: str | None, start: int = 0, end: int | None = No
     tokens = _scan(text, start, stop) if offsets is None else _scan(plain, 0, len(plain))
     terms = _dates(_phrases(_numbers(_split(tokens, lex, lang), lex, lang), lex), lex)
     if offsets is not None:
-        terms = [replace(term, start=offsets[term.start], end=offsets[term.end]) for term in terms]
+        terms = [term._replace(start=offsets[term.start], end=offsets[term.end]) for term in terms]
     return terms
 
 
@@ -180,14 +183,18 @@ def _scan(text: str, start: int, stop: int) -> list[_Token]:
     noted = -1
     for found in _token().finditer(text, start, stop):
         kind = found.lastgroup or ""
+        kind = "word" if kind == "single" else kind
         raw = found.group()
         at, end = found.span()
+        if kind == "word" and "[" not in raw and "]" not in raw and at >= noted and raw[0] not in _SUPERSCRIPTS:
+            tokens.append(_Token(kind, raw, at, end, inside))
+            continue
         if at < noted or kind == "tag" or all(character in _SUPERSCRIPTS for character in raw):
             # Mark-up and footnote numbers are no words.
             continue
         if kind == "open" and text[end : end + 1] == "]" and tokens and tokens[-1].end == at:
             # "work[]": the quoting author took an ending off.
-            tokens[-1] = replace(tokens[-1], bracket=-1)
+            tokens[-1] = tokens[-1]._replace(bracket=-1)
             noted = end + 1
             continue
         if kind == "open":
@@ -209,7 +216,7 @@ def _scan(text: str, start: int, stop: int) -> list[_Token]:
                 and tokens[-1].end == at
                 and text[end].isalpha()
             ):
-                tokens[-1] = replace(tokens[-1], bracket=-1)
+                tokens[-1] = tokens[-1]._replace(bracket=-1)
             inside = 0
             continue
         if "]" in raw or "[" in raw:
@@ -484,9 +491,9 @@ def _number_token(token: _Token, lex: Lexicon, lang: str | None) -> list[Term]:
     if not tail:
         return [number]
     if tail in ("st", "nd", "rd", "th", "er", "e", "ème", "º", "ª", "й", "го", "м") and value.denominator == 1:
-        return [replace(number, word=raw, key=key + "th", end=token.end, ordinal=True, classes=_ORDINAL)]
+        return [number._replace(word=raw, key=key + "th", end=token.end, ordinal=True, classes=_ORDINAL)]
     if tail == "s" and value.denominator == 1:
-        return [replace(number, word=raw, key=key + "s", end=token.end)]
+        return [number._replace(word=raw, key=key + "s", end=token.end)]
     if tail in lex.magnitudes or tail in lex.units:
         classes = _NUMBER if tail in lex.magnitudes else _UNIT
         return [
@@ -494,6 +501,10 @@ def _number_token(token: _Token, lex: Lexicon, lang: str | None) -> list[Term]:
             Term(tail, lex.units.get(tail, tail), middle, token.end, classes, "unit", bracket=token.bracket),
         ]
     return [Term(raw, raw, token.start, token.end, _NUMBER, bracket=token.bracket)]
+
+
+# What may open a number in words, beside number words themselves: "a hundred", "half a million".
+_OPENERS = frozenset({"a", "an", "one", "half"})
 
 
 def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
@@ -511,10 +522,10 @@ def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
     merged: list[Term] = []
     at = 0
     while at < len(terms):
-        term, taken = _number_at(terms, at, lex)
-        if term is None:
-            term = terms[at]
-            taken = 1
+        term, taken = terms[at], 1
+        if term.value is not None or term.word in _OPENERS or term.classes & _ORDINAL:
+            number_term, taken = _number_at(terms, at, lex)
+            term, taken = (number_term, taken) if number_term is not None else (term, 1)
         merged.append(term)
         at += taken
     # "$5 billion" -> 5000000000 + dollar, as "5 billion dollars" has it.
@@ -530,7 +541,7 @@ def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
             and term.form in ("", "unit", "spelling", "abbreviation")
         ):
             unit = lex.units[term.word]
-            merged[at] = replace(term, key=unit, form="unit" if unit != term.word else "", classes=term.classes | _UNIT)
+            merged[at] = term._replace(key=unit, form="unit" if unit != term.word else "", classes=term.classes | _UNIT)
     return merged
 
 
@@ -699,7 +710,9 @@ def _phrases(terms: list[Term], lex: Lexicon) -> list[Term]:
         if options:
             for parts in options:
                 size = len(parts)
-                if at + size <= count and all(
+                if at + size > count or terms[at + 1].word != parts[1]:
+                    continue
+                if all(
                     terms[at + n].word == parts[n]
                     and terms[at + n].value is None
                     and max(0, terms[at + n].bracket) == max(0, term.bracket)
@@ -760,7 +773,7 @@ def _dates(terms: list[Term], lex: Lexicon) -> list[Term]:
             if term.word in lex.months and term.key == term.word and (term.word != "may" or term.capital):
                 names = [word for word, number in lex.months.items() if number == lex.months[term.word]]
                 if term.word != names[0]:
-                    term = replace(term, key=names[0], form="abbreviation")
+                    term = term._replace(key=names[0], form="abbreviation")
             merged.append(term)
             at += 1
     return merged
