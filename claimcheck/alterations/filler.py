@@ -21,6 +21,26 @@ RULE = make_rule(
 
 def explain(change: Change) -> Alteration | None:
     """An alteration where both sides hold nothing but fillers and function words."""
-    if change.has("filler") and all("filler" in term.classes or "function" in term.classes for term in change.terms):
-        return change.alteration(RULE, Weight.WORDING, "the filler")
-    return None
+    if not change.has("filler") or not all(
+        "filler" in term.classes or "function" in term.classes for term in change.terms
+    ):
+        return None
+    if any(term.word in _TWO_FACED for term in change.terms) and not _set_off(change):
+        return None
+    return change.alteration(RULE, Weight.WORDING, "the filler")
+
+
+# "Well, we won" and "a well paid crew", "too" and "too big": fillers only where a mark sets them off.
+_TWO_FACED = frozenset({"well", "right", "like", "too", "pretty", "then", "now", "own", "please", "naturally"})
+_MARKS = ",.;:!?()\"“”’'–—-"
+
+
+def _set_off(change: Change) -> bool:
+    passage = change.passage
+    for terms, text in ((change.claimed, passage.quotation), (change.found, passage.text)):
+        if terms:
+            before = text[: terms[0].start].rstrip()[-1:]
+            after = text[terms[-1].end :].lstrip()[:1]
+            if after in _MARKS or before in _MARKS:
+                return True
+    return False

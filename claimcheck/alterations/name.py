@@ -37,7 +37,7 @@ def explain(change: Change) -> Alteration | None:
     """An alteration where either side holds a name or a title."""
     passage = change.passage
     titles = all("honorific" in term.classes for term in change.terms)
-    if titles and not (change.claimed and change.found):
+    if titles and not (change.claimed and change.found) and (change.found or _given(change)):
         return change.alteration(SHORTER, Weight.WORDING, "the title")
     named = [term for term in change.claimed if passage.is_name(term, in_quote=True)]
     named += [term for term in change.found if passage.is_name(term, in_quote=False)]
@@ -75,6 +75,11 @@ def _completed(change: Change) -> bool:
         return False
     whole = " ".join(term.word for term in (*change.claimed, following))
     return " " in whole and re.search(rf"\b{re.escape(whole)}\b", change.passage.text.casefold()) is not None
+
+
+def _given(change: Change) -> bool:
+    # A title may be added where the text gives it to this name elsewhere; "Mr" and its kind are no claim.
+    return all(term.word in ("mr", "mrs", "ms", "miss", "mx") for term in change.claimed) or _completed(change)
 
 
 def _is_common(word: str) -> bool:
