@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .cues import Passage, Phrase
+from .cues import Passage
 from .document import Document, Link
+from .phrases import Phrase
 
 # Words between the cue and "according to", "carried by" and the like.
 _REACH = 40

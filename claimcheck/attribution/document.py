@@ -11,10 +11,12 @@ from ..model.claim import Speaker
 from ..model.text import SourceText, Span
 from ..text.language import guess_language
 from ..text.sentences import paragraphs
-from .cues import MAX_REACH, Cue, Passage, Phrase
+from .cues import Cue, Passage
 from .lexicon import Lexicon, lexicon
 from .marks import Marked, marked_passages
+from .phrases import Phrase
 from .speakers import People, Person, Same, plain, same_name
+from .subjects import MAX_REACH
 
 # Paragraphs looked back over for whom a pronoun stands for; farther back it is a guess.
 _LOOK_BACK = 3

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from ..model.quotation import ExtractedQuotation
 from ..model.text import Span
-from .cues import Cue, Passage, Phrase
+from .cues import Cue, Passage
 from .document import Document, Link
 from .extract import quotation
+from .phrases import Phrase
 
 # Tokens after a verb within which "that" may still open its clause: "said in an interview on Monday that".
 _REACH = 16

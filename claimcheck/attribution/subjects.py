@@ -1,0 +1,220 @@
+"""The subjects of reporting verbs: left of the verb, right of it, or in the clause the verb hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model.text import Span
+from .lexicon import Lexicon
+from .marks import Marked
+from .phrases import Phrase, Phrases
+
+# Words looked at on either side of a verb; sentences of news are shorter.
+MAX_REACH = 70
+
+# Verbs that may hang on one another: "said, adding, and noted"; more is no sentence.
+_MAX_DEPTH = 12
+
+
+class Subjects(Phrases):
+    """A paragraph whose reporting verbs know their subjects; each is looked for once."""
+
+    __slots__ = ("_subjects", "_depth")
+
+    def __init__(self, text: str, span: Span, marked: Sequence[Marked], lex: Lexicon) -> None:
+        super().__init__(text, span, marked, lex)
+        self._subjects: dict[int, tuple[Phrase | None, str]] = {}
+        self._depth = 0
+
+    def subject(self, verb: int) -> tuple[Phrase | None, str]:
+        """The subject of the reporting verb at a token, and how it was found: "left", "right", "shared" (that of
+        another reporting verb), "main" (that of the sentence), ""."""
+        known = self._subjects.get(verb)
+        if known is None:
+            self._subjects[verb] = (None, "")   # a verb that hangs on itself has no subject
+            self._depth += 1
+            known = self._subjects[verb] = self._find_subject(verb)
+            self._depth -= 1
+        return known
+
+    def _find_subject(self, verb: int) -> tuple[Phrase | None, str]:
+        codes = self.codes
+        low, high = self.sentence(verb)
+        low = max(low, verb - MAX_REACH)
+        at = verb - 1
+        while at >= low and codes[at] in "AXB":
+            at -= 1
+        if codes[verb] == "G":
+            if at == verb - 1 and at >= low and codes[at] in "CP":
+                # "footage of Ada asking"
+                first = at
+                while first > low and codes[first - 1] in "CM":
+                    first -= 1
+                return self._phrase(first, at) if codes[at] == "C" else Phrase(at, at, "pronoun"), "left"
+            return self._shared(verb, low, high)
+        if at < low:
+            return self._inverted(verb, high)
+        left = codes[at]
+        if left == "T" and at - 1 >= low and codes[at - 1] in "CRNP":
+            at -= 1
+            left = codes[at]
+        if left in "PCRN#M" or left == ")" or left == "D" and self.lower[at] not in ("the", "a", "an"):
+            phrase = self.phrase_left(at, low)
+            if phrase is not None and self._is_subject(phrase, low):
+                return phrase, "left"
+            if left == "N":
+                return self._shared(verb, low, high)
+            return (phrase, "left") if phrase is not None else (None, "")
+        if left == "w":
+            before = at - 2 if codes[at - 1:at] in (",", "-") else at - 1
+            phrase = self.phrase_left(before, low)
+            return (phrase, "left") if phrase is not None else (None, "")
+        if left == "Q" or left in ",-" and codes[at - 1:at] == "Q":
+            found = self._inverted(verb, high)
+            if found[0] is not None:
+                return found
+            if left == "Q":
+                return self._shared(verb, low, high)
+        if left in ",-":
+            if at == verb - 1:
+                inverted = self._closing_inversion(verb, high)
+                if inverted is not None:
+                    return inverted, "right"
+            phrase = self._before_apposition(at, low)
+            if phrase is not None:
+                return phrase, "left"
+        return self._shared(verb, low, high)
+
+    def _is_subject(self, phrase: Phrase, low: int) -> bool:
+        """Whether a phrase left of a verb can be its subject: an object of a preposition can't."""
+        if phrase.first <= low:
+            return True
+        before = self.codes[phrase.first - 1]
+        if before in "jJ":
+            return phrase.kind in ("name", "pronoun") and self.lower[phrase.first - 1] not in ("of", "for", "by")
+        return True
+
+    def _inverted(self, verb: int, high: int) -> tuple[Phrase | None, str]:
+        at = verb + 1
+        while at < high and self.codes[at] == "A":
+            at += 1
+        phrase = self.phrase_right(at, min(high, verb + MAX_REACH))
+        if phrase is None:
+            return None, ""
+        return self._named_apposition(phrase, high), "right"
+
+    def _closing_inversion(self, verb: int, high: int) -> Phrase | None:
+        """"…, said Ada." or "But, said Ada, …": a subject after the verb, with nothing said behind it."""
+        info = self.verb(verb)
+        if info is None or "say" not in info.kinds:
+            return None
+        phrase = self.phrase_right(verb + 1, high)
+        if phrase is None or phrase.kind == "pronoun" or phrase.kind == "role" and self.codes[phrase.first] not in "Dc":
+            return None
+        return self._named_apposition(phrase, high) if self.codes[phrase.last + 1:phrase.last + 2] in (
+            "", ".", ",", ":", "Q", "-") else None
+
+    def _named_apposition(self, phrase: Phrase, high: int) -> Phrase:
+        """For "the envoy, Ada Byron," the name; else the phrase itself."""
+        if phrase.kind != "role":
+            return phrase
+        at = phrase.last + 1
+        if at + 1 < high and self.codes[at] == ",":
+            name = self.phrase_right(at + 1, high)
+            if (name is not None and name.kind == "name" and name.names is not None and self.codes[name.first] in "CM"
+                    and self.codes[name.last + 1:name.last + 2] in (",", ".", "Q", "-", "")
+                    and "R" not in self.codes[name.first:name.last + 1]):
+                return name
+        return phrase
+
+    def _before_apposition(self, comma: int, low: int) -> Phrase | None:
+        """The subject left of a parenthesis that ends at token `comma`: "Ada, a countess from London, said"."""
+        codes = self.codes
+        edges = [at for at in range(low, comma) if codes[at] in ",-"]
+        bounds = [low - 1, *edges, comma]
+        candidates: list[Phrase] = []
+        for left, right in zip(bounds, bounds[1:]):
+            first = left + 1
+            while first < right and codes[first] in "&WA":
+                first += 1
+            phrase = self.phrase_left(right - 1, first) if first < right else None
+            if phrase is None or codes[phrase.first:right].count("Q") or self._is_place_tag(phrase):
+                continue
+            clean = phrase.first == first or codes[phrase.first - 1] in "WQ"
+            if clean and right != comma or clean and phrase.kind == "name" and candidates:
+                candidates.append(phrase)
+        for index, phrase in enumerate(candidates):
+            if phrase.kind == "role":
+                following = candidates[index + 1] if index + 1 < len(candidates) else None
+                if (following is not None and following.kind == "name" and following.first <= phrase.last + 2
+                        and codes[following.first] in "CM" and "R" not in codes[following.first:following.last]):
+                    return following
+            if phrase.kind != "role" or codes[phrase.first] in "DcnRN":
+                return phrase
+        return None
+
+    def _is_place_tag(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a tag after a name or a town: "R-Ky.", "OH"."""
+        word = self.text[self.starts[phrase.last]:self.ends[phrase.last]].rstrip(".")
+        return phrase.first == phrase.last and (word[1:2] == "-" or len(word) == 2 and word.isupper())
+
+    def _shared(self, verb: int, low: int, high: int) -> tuple[Phrase | None, str]:
+        """The subject of the clause a verb hangs on."""
+        codes = self.codes
+        if verb == low and codes[verb] == "G":
+            # "Calling it a farce, Ada left."
+            comma = verb
+            while comma < high and codes[comma] not in ",Q":
+                comma += 1
+            while comma < high and codes[comma] in ",Q-":
+                comma += 1
+            phrase = self.phrase_right(comma, high)
+            return (phrase, "main") if phrase is not None else (None, "")
+        at = verb - 1
+        while at >= low and self._depth <= _MAX_DEPTH:
+            if codes[at] in "VG":
+                phrase, _ = self.subject(at)
+                if phrase is not None:
+                    return phrase, "shared"
+            at -= 1
+        phrase = self.main_phrase(low, verb)
+        return (phrase, "main") if phrase is not None else (None, "")
+
+    def main_phrase(self, low: int, high: int) -> Phrase | None:
+        """The phrase that opens a clause in tokens [low, high): its grammatical subject as a rule."""
+        codes = self.codes
+        at = low
+        while at < high:
+            while at < high and codes[at] in "&AQ,-.;(" or at < high and codes[at] == "W" and at == low:
+                at += 1
+            if at >= high:
+                return None
+            if codes[at] not in "JjGvTWwVXB:":
+                phrase = self.phrase_right(at, high)
+                if phrase is not None and not self._tells_time(phrase, high):
+                    return self._named_apposition(phrase, high)
+            comma = at
+            while comma < high and codes[comma] not in ",-;":
+                comma += 1
+            at = comma + 1
+        return None
+
+    def owner(self, low: int, colon: int) -> Phrase | None:
+        """Whose words a colon announces: "Ada's short reply:"."""
+        codes = self.codes
+        at = colon - 1
+        while at >= low and codes[at] in "NVA":
+            at -= 1
+        if at < low or codes[at] != "c" or colon - at > 4 or colon - at < 2:
+            return None
+        first = at
+        while first > low and codes[first - 1] in "CM":
+            first -= 1
+        return Phrase(first, at, "name", (first, at))
+
+    def _tells_time(self, phrase: Phrase, high: int) -> bool:
+        """Whether a phrase that opens a sentence says when: "Minutes later,", "One recent evening,"."""
+        after = phrase.last + 1
+        if after >= high or phrase.kind == "name" and phrase.last > phrase.first:
+            return False
+        return self.codes[after] == "T" or self.lower[after] in ("later", "ago", "earlier", "after", "before")
