@@ -28,7 +28,11 @@ def read_document(source: SourceText, speakers: Sequence[Speaker] = (), lang: st
 
 def extract(source: SourceText, speakers: Sequence[Speaker] = (), lang: str | None = None, indirect: bool = False
             ) -> tuple[ExtractedQuotation, ...]:
-    """Every attributed quotation of a text, in text order: words in marks, and with `indirect` reported speech too."""
+    """Every attributed quotation of a text, in text order: words in marks, and with `indirect` reported speech too.
+
+    Titles, headlines and words held at arm's length are left out. Words between doubled apostrophes (''), which some
+    archives have for marks and others for other things, come as "mixed". Reported speech is experimental.
+    """
     document = read_document(source, speakers, lang)
     found = direct_quotations(document)
     if indirect:
