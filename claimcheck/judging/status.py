@@ -34,8 +34,8 @@ def order_evidence(evidence: Iterable[Evidence]) -> list[Evidence]:
     return sorted(evidence, key=_sort_key)
 
 
-def _sort_key(one: Evidence) -> tuple[bool, bool, bool, int, int, float, str, int]:
-    return (one.verdict not in _STANDS, one.place is not Place.CITED,
+def _sort_key(one: Evidence) -> tuple[bool, bool, bool, bool, int, int, float, str, int]:
+    return (one.verdict not in _STANDS, one.place is not Place.CITED, one.verdict not in _FOUND,
             one.verdict in _FOUND and one.speaker.outcome is Outcome.OTHER, _RANK[one.verdict],
             _OUTCOME_RANK[one.speaker.outcome], -one.similarity, one.path, one.spans[0].start)
 

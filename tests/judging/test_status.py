@@ -87,6 +87,11 @@ def test_the_place_with_the_right_speaker_is_chosen() -> None:
     assert codes(result.findings) == ["CC103"]
 
 
+def test_the_words_of_somebody_else_come_before_other_words_of_the_speaker() -> None:
+    other, altered = evidence(outcome=Outcome.OTHER), evidence(Verdict.ALTERED, start=500)
+    assert order_evidence([altered, other])[0] is other
+
+
 def test_prefix_or_suffix_settles_which_place_is_meant() -> None:
     claim = replace(CLAIM, prefix="she said")
     result = decide(claim, [evidence(), evidence(start=500)], repeats=[("gazette", 2)])
