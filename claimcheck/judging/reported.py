@@ -7,6 +7,7 @@ shown for a reader to confirm, never called verbatim. A clash of negation, numbe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -31,6 +32,7 @@ class ReportedLimits:
     min_share_few: float = 0.8
     max_spread: int = 3           # words standing for each word wanted, where few are wanted: else chance found them
     min_share_clash: float = 0.75  # a clash needs more: "not" in a passage about something else means nothing
+    sure_hits: float = 0.6        # of the words needed, found by their beginnings; the rest may be irregular forms
     near_best: float = 0.2        # passages further behind the best one are only about the same thing
     max_passages: int = 12
 
@@ -114,18 +116,28 @@ def _windows(claimed: Statement, wanted: dict[str, Word], source: SourceText, la
     pattern = _pattern(tuple(sorted({*wanted, *(word.text for word in wanted.values())})), lang or "en")
     if pattern is None:
         return []
+    # A text that lacks the words altogether is not cut into sentences.
+    places = [(hit.start(), hit.group().lower()) for hit in pattern.finditer(source.text, source.body_start)]
+    if len({word for _, word in places}) < needed * len(wanted) * limits.sure_hits:
+        return []
     found = []
+    starts = [start for start, _ in places]
     for block in _sentences(source.text, source.body_start):
-        hits = [len({hit.lower() for hit in pattern.findall(source.text, one.start, one.end)}) for one in block]
+        if bisect_left(starts, block[0].start) == bisect_left(starts, block[-1].end):
+            continue
+        hits = [{word for _, word in places[bisect_left(starts, one.start):bisect_left(starts, one.end)]}
+                for one in block]
         for at, sentence in enumerate(block):
-            alone = None
-            if hits[at] >= needed * len(wanted) * 0.5:
+            if len(hits[at]) >= needed * len(wanted) * limits.sure_hits:
                 alone = _window(claimed, wanted, source.text, sentence, 1, lang)
                 if alone.share >= needed and (len(claimed.content) >= limits.few_words
                                               or _is_dense(alone, limits)):
                     found.append(alone)
-            if at + 1 < len(block) and hits[at] and hits[at + 1] and len(claimed.content) >= limits.few_words \
-                    and hits[at] + hits[at + 1] >= limits.min_share_two * len(wanted) * 0.5:
+            if at + 1 == len(block) or len(claimed.content) < limits.few_words:
+                continue
+            either = hits[at] | hits[at + 1]
+            if len(either) > max(len(hits[at]), len(hits[at + 1])) \
+                    and len(either) >= limits.min_share_two * len(wanted) * limits.sure_hits:
                 both = Span(sentence.start, block[at + 1].end)
                 window = _window(claimed, wanted, source.text, both, 2, lang)
                 if window.share >= limits.min_share_two:
@@ -136,7 +148,7 @@ def _windows(claimed: Statement, wanted: dict[str, Word], source: SourceText, la
         one.span.overlaps(two.span) and one.share >= two.share - 0.15 for one in singles)]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _sentences(text: str, start: int) -> tuple[tuple[Span, ...], ...]:
     """The sentences of a text by paragraph."""
     return tuple(tuple(sentences(text, block.start, block.end)) for block in paragraphs(text, start))
@@ -190,7 +202,7 @@ def _window(claimed: Statement, wanted: dict[str, Word], text: str, span: Span, 
             if opposite is not None:
                 score += 0.8                          # the opposite of what is said is about what is said
                 opposed.append((word, opposite))
-    if matched and score < len(wanted):
+    if len(wanted) > score >= 0.5 * len(wanted):
         # So is another number of the same thing, or another name in the same place.
         bare = _Window(span, size, 1.0, held, tuple(matched))
         rivals = len(_numbers(claimed, bare, 0)) + len(_names(claimed, bare, 0))
