@@ -48,8 +48,7 @@ def main() -> int:
 
 # --- time ----------------------------------------------------------------------------------------------------------
 
-_THINGS = "bridge tunnel ferry harbour school hospital railway dam airport museum market stadium library "
-           "reactor".split()
+_THINGS = "bridge tunnel ferry harbour school hospital railway dam airport museum market stadium mill reactor".split()
 _PLACES = "northern southern eastern western old new royal municipal coastal inner".split()
 _SAID = ["work on the {} has been suspended for lack of money", "work on the {} is continuing as planned",
          "the {} will be finished by the end of {year}", "the {} will not open before {year}",
