@@ -38,7 +38,7 @@ HOMES = {
     "rapidfuzz": {"matching", "attribution", "claims", "alterations"},
     "jinja2": {"writers"},
     "trafilatura": {"readers"},
-    "pypdf": {"readers"},
+    "pypdfium2": {"readers"},
     "docx": {"readers"},
     "pyarrow": {"readers"},
 }

@@ -1,18 +1,23 @@
-"""PDF: the pages' text, each page a mark, by pypdf (extra `pdf`).
+"""PDF: the pages' text, each page a mark, by PDFium (pypdfium2, extra `pdf`).
 
-Page numbers and headers that repeat from page to page are left out, since a quotation may run over the break.
+Page numbers and headers that repeat from page to page are left out, since a quotation may run over the break; so are
+the small raised numbers that call notes.
 """
 
 from __future__ import annotations
 
-import io
-import logging
 import re
+from bisect import bisect_left
 from collections import Counter
+from ctypes import c_double, c_ushort
+from threading import Lock
 from typing import Any
 
 from ..model.text import Mark
 from .extracted import Extracted, Raw, optional, unreadable
+
+# PDFium must not be called by two threads at once.
+_ONE_AT_A_TIME = Lock()
 
 # How many lines at the top and the bottom of a page may be its header or footer.
 _EDGE_LINES = 2
@@ -20,10 +25,14 @@ _EDGE_LINES = 2
 _MIN_REPEATS = 2
 _MIN_REPEAT_SHARE = 0.4
 
-# A note's call is smaller than the text it stands in; units and numbers before it make it a power.
-_NOTE_HEIGHT = 0.9
-_NOTE_CALL = re.compile(r"\s*(?:\d{1,3}(?:,\s?\d{1,3})*|[*†‡§])")
+# What may be the call of a note: a number or sign that hangs on a word or a mark. It is one if it is smaller than what
+# it hangs on, and raised; units and numbers make it a power.
+_MAYBE_CALL = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"')\]])(?:\d{1,3}(?:,\d{1,3})*|[*†‡§])(?![\w])")
 _TAKES_POWER = re.compile(r"(?:\d|\b(?:[kcdm]?m|mi|ft|in|s))$")
+_NOTE_HEIGHT = 0.9
+# How PDFium writes a hyphen that breaks a word at a line's end; the line end itself it leaves out.
+_LINE_END_HYPHEN = re.compile("[\x02\ufffe](?:\r?\n)?")
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*")
 _NO_TITLE = re.compile(r"\.\w{2,4}$|^(?:untitled|microsoft word)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page|seite|p\.|стр\.)?\s*(\d{1,4})\s*(?:(?:/|of|von|из)\s*\d{1,4})?[-–—\s]*",
@@ -32,17 +41,21 @@ _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page|seite|p\.|стр\.)?\s*(\d{1,4})
 
 def read(raw: Raw) -> list[Extracted]:
     """The one text of the document. Pages without text are noted; a scan has none at all."""
-    pypdf = optional("pypdf", raw, "a PDF", "pdf")
-    logging.getLogger("pypdf").setLevel(logging.ERROR)      # it warns about every oddity it can mend
-    try:
-        document = pypdf.PdfReader(io.BytesIO(raw.data))
-        if document.is_encrypted and not document.decrypt(""):
-            raise unreadable(raw, "the PDF is protected by a password", "save a copy without one")
-        pages = [_page_text(page) for page in document.pages]
-        facts = _facts(document)
-    except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError,
-            IndexError, AssertionError, NotImplementedError, ImportError) as error:
-        raise unreadable(raw, f"the PDF can't be read: {error}", "open and print it to a new PDF") from error
+    pdfium = optional("pypdfium2", raw, "a PDF", "pdf")
+    with _ONE_AT_A_TIME:
+        try:
+            document = pdfium.PdfDocument(raw.data)
+        except pdfium.PdfiumError as error:
+            if "password" in str(error).lower():
+                raise unreadable(raw, "the PDF is protected by a password", "save a copy without one") from error
+            raise unreadable(raw, f"the PDF can't be read: {error}", "open and print it to a new PDF") from error
+        try:
+            pages = [_page_text(page, pdfium.raw) for page in document]
+            facts = _facts(document, pdfium.raw)
+        except pdfium.PdfiumError as error:
+            raise unreadable(raw, f"the PDF can't be read: {error}", "open and print it to a new PDF") from error
+        finally:
+            document.close()
     lines = _without_edges([[line.rstrip() for line in page.split("\n")] for page in pages])
     parts: list[str] = []
     marks = []
@@ -61,36 +74,51 @@ def read(raw: Raw) -> list[Extracted]:
     return [Extracted("".join(parts), "pdf", facts, 0, "utf-8", tuple(marks), notes)]
 
 
-def _page_text(page: Any) -> str:
-    """The page's text without the calls of its notes: small raised numbers, no part of the sentences they stand in."""
-    chunks: list[str] = []
-    last_height = last_base = 0.0
-    last_text = ""
-
-    def take(text: str, matrix: list[float], text_matrix: list[float], font: Any, size: float) -> None:
-        nonlocal last_height, last_base, last_text
-        height = abs(text_matrix[3] * matrix[3]) * size
-        base = text_matrix[5] * matrix[3] + matrix[5]
-        raised = 0 < height < _NOTE_HEIGHT * last_height and 0.15 * last_height < base - last_base < last_height
-        if raised and _NOTE_CALL.fullmatch(text) and not _TAKES_POWER.search(last_text):
-            return
-        chunks.append(text)
-        if text.strip():
-            last_height, last_base, last_text = height, base, text
-
-    page.extract_text(visitor_text=take)
-    return "".join(chunks)
+def _page_text(page: Any, pdfium: Any) -> str:
+    """The page's text, with plain line ends and without the calls of its notes."""
+    text_page = page.get_textpage()
+    written: str = text_page.get_text_range()
+    astral = [at for at, c in enumerate(written) if c > "\uffff"]      # PDFium counts each of these twice
+    kept = []
+    position = 0
+    for found in _MAYBE_CALL.finditer(written):
+        before = written[max(0, found.start() - 4):found.start()]
+        if not _TAKES_POWER.search(before) and _is_raised(
+                text_page.raw, found.start() + bisect_left(astral, found.start()), pdfium):
+            kept.append(written[position:found.start()])
+            position = found.end()
+    kept.append(written[position:])
+    text = _LINE_END_HYPHEN.sub("-\n", "".join(kept).replace("\r\n", "\n"))
+    page.close()
+    return text
 
 
-def _facts(document: Any) -> dict[str, str]:
+def _is_raised(text_page: Any, at: int, pdfium: Any) -> bool:
+    """Whether the character at an offset of the text is smaller than the one before it and stands higher."""
+    shapes = []
+    for offset in (at - 1, at):
+        index = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, offset)
+        x, y = c_double(), c_double()
+        if index < 0 or not pdfium.FPDFText_GetCharOrigin(text_page, index, x, y):
+            return False
+        shapes.append((pdfium.FPDFText_GetFontSize(text_page, index), y.value))
+    (height, base), (own_height, own_base) = shapes
+    return bool(0 < own_height < _NOTE_HEIGHT * height and 0.15 * height < own_base - base < height)
+
+
+def _facts(document: Any, pdfium: Any) -> dict[str, str]:
     facts = {}
-    title = document.metadata.title if document.metadata is not None else None
+    title = document.get_metadata_dict().get("Title", "").strip()
     # Programs write the file's name here when nobody gave a title.
-    if isinstance(title, str) and title.strip() and not _NO_TITLE.search(title):
-        facts["title"] = title.strip()
-    lang = document.trailer["/Root"].get("/Lang")
-    if isinstance(lang, str) and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*", lang):
-        facts["lang"] = lang
+    if title and not _NO_TITLE.search(title):
+        facts["title"] = title
+    get_language = getattr(pdfium, "FPDFCatalog_GetLanguage", None)     # older builds lack it
+    if get_language is not None:
+        buffer = (c_ushort * 32)()
+        get_language(document.raw, buffer, 64)
+        lang = bytes(buffer).decode("utf-16-le", "replace").partition("\0")[0]
+        if _LANG.fullmatch(lang):
+            facts["lang"] = lang
     return facts
 
 

@@ -20,8 +20,8 @@ from .reading import DATA, read_one, written
 # The package that each format needs, by its import name; None where the standard library is enough.
 DOCUMENTS = {
     "pandoc.docx": None, "libreoffice.docx": None, "pandoc.odt": None, "libreoffice.odt": None, "pandoc.epub": None,
-    "libreoffice.epub": None, "pandoc.rtf": "striprtf", "libreoffice.rtf": "striprtf", "chromium.pdf": "pypdf",
-    "libreoffice.pdf": "pypdf"}
+    "libreoffice.epub": None, "pandoc.rtf": "striprtf", "libreoffice.rtf": "striprtf", "chromium.pdf": "pypdfium2",
+    "libreoffice.pdf": "pypdfium2"}
 
 
 def squeezed(text: str) -> str:
@@ -59,12 +59,20 @@ def test_facts_and_notes_of_documents(name: str) -> None:
 
 
 def test_a_pdf_s_pages_are_marks_and_its_furniture_is_left_out() -> None:
-    pytest.importorskip("pypdf")
+    pytest.importorskip("pypdfium2")
     source = read_one(DATA / "chromium.pdf")
     assert source.mark_at(source.text.index("Karin")) == "page 2"
     assert source.mark_at(source.text.index("when I walk")) == "page 1"
     assert "comes late.\n" in source.text, "the call of the note is left out"
     assert "1/2" not in source.text and "11/23" not in source.text and "print.html" not in source.text
+
+
+def test_a_pdf_s_broken_words_powers_and_note_calls() -> None:
+    pytest.importorskip("pypdfium2")
+    source = read_one(DATA / "narrow.pdf")
+    text = source.text.replace("-\n", "").replace("\u2010\n", "")
+    assert "international" in text and "well" in source.text and "\ufffe" not in source.text
+    assert "20 km2 of land and ten weeks, she said." in " ".join(source.text.split())
 
 
 def test_chapters_of_a_book_are_marks() -> None:
@@ -150,7 +158,7 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ("x.rtf", b"plain", "not rich text"), ("x.parquet", b"PAR1", "the Parquet file can't be read"),
 ])
 def test_damaged_documents_are_told(tmp_path: Path, name: str, data: bytes, message: str) -> None:
-    for ending, package in ((".pdf", "pypdf"), (".rtf", "striprtf"), (".parquet", "pyarrow")):
+    for ending, package in ((".pdf", "pypdfium2"), (".rtf", "striprtf"), (".parquet", "pyarrow")):
         if name.endswith(ending):
             pytest.importorskip(package)
     with pytest.raises(SourceError, match=message) as caught:
@@ -172,7 +180,7 @@ def test_tracked_changes_and_text_boxes_of_word(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name, extra", [("saved-page.html", "html"), ("chromium.pdf", "pdf"), ("pandoc.rtf", "rtf")])
 def test_a_missing_extra_names_the_command_that_installs_it(name: str, extra: str,
                                                             monkeypatch: pytest.MonkeyPatch) -> None:
-    for package in ("trafilatura", "pypdf", "striprtf", "striprtf.striprtf"):
+    for package in ("trafilatura", "pypdfium2", "striprtf", "striprtf.striprtf"):
         monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(SourceError, match="without an extra package") as caught:
         read_one(DATA / name)

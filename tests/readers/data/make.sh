@@ -17,6 +17,7 @@ python3 -m http.server --directory "$work" 8765 &
 server=$!
 sleep 2
 chromium --headless --no-sandbox --disable-gpu --print-to-pdf=chromium.pdf http://localhost:8765/print.html
+chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf=narrow.pdf "file://$PWD/narrow.html"
 kill $server
 chromium --headless --no-sandbox --disable-gpu --dump-dom "file://$PWD/site.html" > saved-page.html
 cp pandoc.odt "$work/office.odt"
