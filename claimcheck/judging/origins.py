@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from typing import Iterable, Mapping, Sequence
 
 from ..model.report import SourceResult
-from ..model.verdict import Evidence, Outcome, Place, Verdict
+from ..model.verdict import Evidence, Outcome
 from ..text import words
-from .standing import Standing
-
-_STANDS = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL, Verdict.REPORTED, Verdict.REWORDED})
+from .standing import BEARS, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +26,12 @@ class OriginLimits:
 
 
 def carriers(one: Standing) -> tuple[Evidence, ...]:
-    """The passages that bear a found claim out: in its cited sources, or in any when it cites none."""
+    """The passages that bear a found claim out: in its cited sources, or elsewhere where only the citation is wrong."""
     if not one.found:
         return ()
     first: dict[str, Evidence] = {}
     for evidence in one.result.evidence:
-        if (evidence.verdict in _STANDS and evidence.place is Place.CITED
+        if (evidence.verdict in BEARS and evidence.place is one.result.place
                 and (one.claim.speaker is None or evidence.speaker.outcome is not Outcome.OTHER)):
             first.setdefault(evidence.source, evidence)
     return tuple(first.values())

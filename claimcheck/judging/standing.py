@@ -7,16 +7,20 @@ from typing import Mapping, Sequence
 
 from ..model.claim import Claim
 from ..model.report import ClaimResult, SourceResult
-from ..model.verdict import Evidence, Status
+from ..model.verdict import Evidence, Outcome, Place, Status, Verdict
 from .dates import DateRange, iso_range
+
+
+# Verdicts on a passage that bears a claim out.
+BEARS = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL, Verdict.REPORTED, Verdict.REWORDED})
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One claim with what its own check gave. `order` is its place in the ledger.
 
-    `found` means that a source bears it out and gives it to nobody else: only such a claim stands for or against
-    another. `when` is the claim's date, or that of the source that bears it.
+    `found` means that a source bears it out, be it another than the one cited, and gives it to nobody else: only such a
+    claim stands for or against another. `when` is the claim's date, or that of the source that bears it.
     """
 
     order: int
@@ -61,13 +65,21 @@ def standings(results: Sequence[ClaimResult], sources: Mapping[str, SourceResult
     """The results in order, each with whether it counts as found and when it was said."""
     made = []
     for order, result in enumerate(results):
-        found = result.status is Status.AGREE
+        found = result.status is Status.AGREE or _is_elsewhere(result)
         written = result.claim.date
         if written is None and found and result.evidence:
             source = sources.get(result.evidence[0].source)
             written = source.date if source else None
         made.append(Standing(order, result, found, iso_range(written)))
     return tuple(made)
+
+
+def _is_elsewhere(result: ClaimResult) -> bool:
+    """Whether only the citation is wrong: the words stand in another source, and nobody else's they are."""
+    if result.status is not Status.MISSING or result.place is not Place.ELSEWHERE or not result.evidence:
+        return False
+    best = result.evidence[0]
+    return best.verdict in BEARS and (result.claim.speaker is None or best.speaker.outcome is not Outcome.OTHER)
 
 
 def in_time_order(group: Sequence[Standing]) -> list[Standing]:

@@ -8,7 +8,7 @@ from typing import Sequence
 import pytest
 
 from claimcheck.model.text import Span
-from claimcheck.model.verdict import Level, Status
+from claimcheck.model.verdict import Attribution, Level, Outcome, Place, Status
 
 from .ledgers import claim, kinds, related, result, source
 
@@ -35,6 +35,23 @@ def test_a_denial_counts_for_nothing_while_one_side_is_not_found(missing: str) -
     assert relations.conflicted == frozenset()
     assert missing in relations.conflicts[0].reason.split("not borne out")[1]
     assert [(finding.code, finding.level) for finding in relations.findings["b"]] == [("CC407", Level.WARNING)]
+
+
+def test_a_wrong_citation_takes_nothing_from_a_denial() -> None:
+    """The words are in the sources; only the citation is wrong."""
+    one = result(claim("a", STOPPED))
+    other = replace(one, status=Status.MISSING, place=Place.ELSEWHERE,
+                    evidence=tuple(replace(each, place=Place.ELSEWHERE) for each in one.evidence))
+    relations = related([other, result(claim("b", GOING, "Tom Berg", denies=("a",)))])
+    assert kinds(relations) == {"declared": [("b", "a")]}
+
+
+def test_words_that_are_somebody_else_s_deny_nothing() -> None:
+    one = result(claim("a", STOPPED))
+    other = replace(one, status=Status.MISSING, place=Place.ELSEWHERE, evidence=tuple(
+        replace(each, place=Place.ELSEWHERE, speaker=Attribution(Outcome.OTHER, "Eva Holm")) for each in one.evidence))
+    relations = related([other, result(claim("b", GOING, "Tom Berg", denies=("a",)))])
+    assert kinds(relations) == {"unproven": [("b", "a")]}
 
 
 def test_mutual_denials_are_one_pair() -> None:
