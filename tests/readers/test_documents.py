@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import sys
 import zipfile
@@ -54,7 +55,8 @@ def test_facts_and_notes_of_documents(name: str) -> None:
     if package is not None:
         pytest.importorskip(package)
     source = read_one(DATA / name)
-    assert (source.title, source.lang) == ("Bridge over the sound to open in spring", "en-GB")
+    old = package == "pypdfium2" and not hasattr(importlib.import_module("pypdfium2.raw"), "FPDFCatalog_GetLanguage")
+    assert (source.title, source.lang) == ("Bridge over the sound to open in spring", None if old else "en-GB")
     assert "every plate left the yard on time" in squeezed(source.text), "the footnote is read too"
 
 
