@@ -1,10 +1,12 @@
 """Write the generated English tables of claimcheck/alterations/lexicons/ anew.
 
-usage: python tools/make_lexicons.py WORDNET_DIR SCOWL_DIR [OUT_DIR]
+usage: python tools/make_lexicons.py WORDNET_DIR SCOWL_DIR CENSUS_DIR [OUT_DIR]
 
 WORDNET_DIR holds WordNet 3.0 (data.noun, index.noun, noun.exc ...; Debian's `wordnet-base` puts it into
 /usr/share/wordnet), SCOWL_DIR the word lists of SCOWL (english-words.10 ...; Debian's `scowl` puts them into
-/usr/share/dict/scowl). Both licences are reproduced in NOTICE. Needs the standard library only.
+/usr/share/dict/scowl), CENSUS_DIR the first names of the United States census of 1990 (dist.female.first,
+dist.male.first; public domain; the package `names` carries them). The licences are reproduced in NOTICE. Needs the
+standard library only.
 
 Every table is sorted by code point, one entry a line, keys in lower case, so that it can be searched without being
 parsed: claimcheck.alterations.tables bisects the bytes.
@@ -12,8 +14,9 @@ parsed: claimcheck.alterations.tables bisects the bytes.
   words.en.txt       known words (SCOWL sizes up to 70, proper names and abbreviations too)
   spelling.en.txt    "colour color": a spelling and the one it is compared as (American, where both exist)
   irregular.en.txt   "kept keep": an irregular form and its lemmas
-  synonyms.en.txt    "big a:large ...": lemmas that share a common sense in WordNet, after their part of speech (n, v,
-  a, r) antonyms.en.txt    "big little ...": direct antonyms in WordNet
+  synonyms.en.txt    "big a:large ...": lemmas with a common sense in WordNet, after part of speech (n, v, a, r)
+  antonyms.en.txt    "big little ...": direct antonyms in WordNet
+  given-names.en.txt first names
 """
 
 from __future__ import annotations
@@ -119,7 +122,7 @@ czars; vice-president vice-president; ukrainian ukrainian; kiev kyiv; kharkov kh
 NOT_A_SPELLING = {"our", "hour", "four", "tour", "pour", "your", "sour", "prise", "wise", "rise", "raise", "praise"}
 
 
-def main(wordnet: Path, scowl: Path, out: Path) -> None:
+def main(wordnet: Path, scowl: Path, census: Path, out: Path) -> None:
     """Write all tables into `out`."""
     out.mkdir(parents=True, exist_ok=True)
     words, american, british, common_words = read_scowl(scowl)
@@ -130,6 +133,7 @@ def main(wordnet: Path, scowl: Path, out: Path) -> None:
         out / "irregular.en.txt",
         [f"{form} {' '.join(sorted(lemmas))}" for form, lemmas in sorted(read_exceptions(wordnet).items())],
     )
+    write(out / "given-names.en.txt", sorted(read_given_names(census)))
     synonyms, antonyms = read_relations(wordnet, common_words)
     for name, table in (("synonyms", synonyms), ("antonyms", antonyms)):
         write(out / f"{name}.en.txt", [f"{word} {' '.join(sorted(others))}" for word, others in sorted(table.items())])
@@ -197,6 +201,25 @@ def make_spelling(words: set[str], american: set[str], british: set[str]) -> dic
     return {left: pairs.get(right, right) for left, right in pairs.items() if pairs.get(right, right) != left}
 
 
+# First names that are places or titles first.
+NOT_A_NAME = set(
+    "america asia africa europe china india israel jordan chad kenya georgia virginia carolina dakota austin dallas "
+    "houston phoenix savannah florence milan sydney paris london brooklyn lincoln washington columbus cuba france "
+    "prince king major dean earl duke judge royal west north south east santa san salvador mexico panama vienna "
+    "cleveland madison jackson denver orlando odessa holland ireland britain".split()
+)
+COMMONEST_NAMES = 1500
+
+
+def read_given_names(folder: Path) -> set[str]:
+    """The commonest first names of men and women."""
+    names: set[str] = set()
+    for part in ("male", "female"):
+        lines = (folder / f"dist.{part}.first").read_text("ascii").splitlines()
+        names.update(line.split()[0].lower() for line in lines[:COMMONEST_NAMES])
+    return {name for name in names if len(name) > 2} - NOT_A_NAME
+
+
 def read_exceptions(folder: Path) -> dict[str, set[str]]:
     """Irregular forms of nouns, verbs and adjectives."""
     table: dict[str, set[str]] = defaultdict(set)
@@ -262,10 +285,7 @@ def common(ranks: dict[tuple[str, str], int], one: str, other: str, offset: str)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (3, 4):
+    if len(sys.argv) not in (4, 5):
         sys.exit(__doc__)
-    main(
-        Path(sys.argv[1]),
-        Path(sys.argv[2]),
-        Path(sys.argv[3]) if len(sys.argv) == 4 else Path(__file__).parents[1] / "claimcheck/alterations/lexicons",
-    )
+    default = Path(__file__).parents[1] / "claimcheck/alterations/lexicons"
+    main(*(Path(argument) for argument in sys.argv[1:4]), Path(sys.argv[4]) if len(sys.argv) == 5 else default)

@@ -133,7 +133,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:[\s,.\u202f\u2009]\d{3})+|\d+")
 
 
 def _letters(terms: tuple[Term, ...]) -> str:
-    return "".join(c for term in terms for c in bare(term.word) if c.isalnum())
+    parts = (bare(term.word) if any(c.isalnum() for c in term.word) else term.key for term in terms)
+    return "".join(c for part in parts for c in part if c.isalnum())
 
 
 def contracted(change: Change) -> Alteration | None:

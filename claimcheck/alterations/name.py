@@ -37,7 +37,7 @@ def explain(change: Change) -> Alteration | None:
     """An alteration where either side holds a name or a title."""
     passage = change.passage
     titles = all("honorific" in term.classes for term in change.terms)
-    if titles and not (change.claimed and change.found) and (change.found or _given(change)):
+    if titles and not (change.claimed and change.found) and _beside_name(change) and (change.found or _given(change)):
         return change.alteration(SHORTER, Weight.WORDING, "the title")
     named = [term for term in change.claimed if passage.is_name(term, in_quote=True)]
     named += [term for term in change.found if passage.is_name(term, in_quote=False)]
@@ -58,14 +58,17 @@ def _shortened(change: Change) -> bool:
     before = change.previous_source()
     if before is not None and before.capital and passage.text[before.end : dropped[0].start] == " ":
         # A name before it stays: the middle of something longer ("Bank of South Korea").
-        return "title" in before.classes
+        if "title" not in before.classes:
+            return False
     if passage.text[dropped[-1].end : following.start] not in (" ", ". ", "\u00a0"):
         return False
-    if any(term.word.isdigit() or term.word in _COMPASS or _is_common(term.word) for term in dropped):
-        # "Air China", "South Korea": what is dropped makes it another thing.
+    if all(table("given-names.en.txt").get(term.word) is not None or term.word[1:] == "" for term in dropped):
+        return True
+    if any(term.word in _COMPASS or _is_common(term.word) for term in dropped) or _is_common(following.word):
+        # "Air China", "South Korea", "Democratic Party": what is dropped makes it another thing.
         return False
-    # "Clinton Foundation" is no person's name, unless the text goes on with its last word alone.
-    return not _is_common(following.word) or _stands_alone(passage.text, following.word, dropped[-1].word)
+    # A first name the list lacks, if the text goes on to call its bearer by the last name alone.
+    return _stands_alone(passage.text, following.word, dropped[-1].word)
 
 
 def _completed(change: Change) -> bool:
@@ -75,6 +78,19 @@ def _completed(change: Change) -> bool:
         return False
     whole = " ".join(term.word for term in (*change.claimed, following))
     return " " in whole and re.search(rf"\b{re.escape(whole)}\b", change.passage.text.casefold()) is not None
+
+
+def _beside_name(change: Change) -> bool:
+    # "Senator Grey" -> "Grey"; not "the senator", and not the end of a longer title ("Attorney General Grey").
+    if change.found:
+        following, before = change.next_source(), change.previous_source()
+        text, start, end = change.passage.text, change.found[0].start, change.found[-1].end
+    else:
+        following, before = change.next_quote(), change.previous_quote()
+        text, start, end = change.passage.quotation, change.claimed[0].start, change.claimed[-1].end
+    if following is None or not following.capital or text[end : following.start] not in (" ", ". ", "\u00a0"):
+        return False
+    return before is None or not before.capital or text[before.end : start] != " " or "honorific" in before.classes
 
 
 def _given(change: Change) -> bool:
