@@ -92,23 +92,33 @@ _FORMS = {"go": "go(?:es|ing|ne)?|went", "break": "br(?:eak|oke)\\w*", "fall": "
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
-    made = [(re.compile(r"\bstill\s+(?:\w+\s+)?\w+ing\b", re.IGNORECASE), "ongoing")]
-    for phrase in sorted((word for word in _poles() if " " in word), key=len, reverse=True):
-        first, *rest = phrase.split(" ")
-        form = _FORMS.get(first) or (re.escape(first.removesuffix("e")) + r"\w{0,4}" if len(first) > 3 else first)
-        behind = r"\s+".join(map(re.escape, rest))
-        made.append((re.compile(rf"\b(?:{form})\s+{behind}\b", re.IGNORECASE), phrase))
-    return tuple(made)
+def _phrases() -> tuple[tuple[str, str], ...]:
+    """(last word, phrase), longest phrase first."""
+    longer = sorted((word for word in _poles() if " " in word), key=len, reverse=True)
+    return tuple((phrase.rpartition(" ")[2], phrase) for phrase in longer)
+
+
+@lru_cache(maxsize=256)
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """Finds a phrase, its verb in any form. Compiled when its last word turns up, so that a small job compiles few."""
+    first, *rest = phrase.split(" ")
+    form = _FORMS.get(first) or (re.escape(first.removesuffix("e")) + r"\w{0,4}" if len(first) > 3 else first)
+    behind = r"\s+".join(map(re.escape, rest))
+    return re.compile(rf"\b(?:{form})\s+{behind}\b", re.IGNORECASE)
+
+
+_STILL = re.compile(r"\bstill\s+(?:\w+\s+)?\w+ing\b", re.IGNORECASE)
 
 
 def find_phrases(text: str) -> list[tuple[int, int, str]]:
     """(start, end, phrase) of the phrases of several words in a text that name a pole; none overlap."""
-    found: list[tuple[int, int, str]] = []
-    for pattern, phrase in _phrases():
-        for hit in pattern.finditer(text):
-            if not any(start < hit.end() and hit.start() < end for start, end, _ in found):
-                found.append((*hit.span(), phrase))
+    found: list[tuple[int, int, str]] = [(*hit.span(), "ongoing") for hit in _STILL.finditer(text)]
+    held = set(re.findall(r"\w+", text.casefold()))
+    for last, phrase in _phrases():
+        if last in held:
+            for hit in _pattern(phrase).finditer(text):
+                if not any(start < hit.end() and hit.start() < end for start, end, _ in found):
+                    found.append((*hit.span(), phrase))
     return sorted(found)
 
 
