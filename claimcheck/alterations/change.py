@@ -145,6 +145,11 @@ class Change:
             )
         )
 
+    @property
+    def contracted(self) -> bool:
+        """Whether a contracted ending stands for a word it may stand for ("'s": is, has), or the reverse."""
+        return self.pair_in("contracted") and any("'" in term.key for term in self.terms)
+
     def next_source(self) -> Term | None:
         """The source term after the change."""
         at = self.source_at + len(self.found)

@@ -139,7 +139,7 @@ def _letters(terms: tuple[Term, ...]) -> str:
 
 def contracted(change: Change) -> Alteration | None:
     """An alteration where "would" stands for "'d", "is" for "'s" and the like."""
-    if change.pair_in("contracted"):
+    if change.contracted:
         return change.alteration(CONTRACTION, Weight.WORDING, "the contraction")
     return None
 

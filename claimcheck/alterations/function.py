@@ -32,7 +32,7 @@ def relative(change: Change) -> Alteration | None:
 
 def explain(change: Change) -> Alteration | None:
     """An alteration where both sides hold nothing but function words."""
-    if change.pair_in("contracted"):
+    if change.contracted:
         return change.alteration(RULE, Weight.WORDING, "the contraction")
     if all(term.classes & _LIGHT for term in change.terms) and not any(
         term.key in ("'m", "'ll", "'d") for term in change.terms

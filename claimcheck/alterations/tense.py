@@ -25,7 +25,7 @@ RULE = make_rule(
 def explain(change: Change) -> Alteration | None:
     """An alteration where either side holds an auxiliary, or both are forms of one word."""
     if change.has("tense"):
-        if change.pair_in("tense") or change.pair_in("contracted"):
+        if change.pair_in("tense") or change.contracted:
             return change.alteration(FUNCTION, Weight.WORDING, "the verb form")
         if not (change.claimed and change.found) and all(term.word in _LIGHT for term in change.terms):
             return change.alteration(FUNCTION, Weight.WORDING, "the auxiliary")

@@ -364,3 +364,20 @@ def test_long_quotations_are_divided_and_differences_found() -> None:
     found = compared(text, " ".join(words))
     assert [(one.claimed, one.found) for one in found.alterations] == [("other", "word100"), ("number", "word800")]
     assert found.changed_share < 0.01
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("She has gone to the pier.", "She is gone to the pier."),
+        ("They had paid for it.", "They would paid for it."),
+        ("He is still at sea.", "He is at sea."),
+        ("Shares in Air Corona rose.", "Shares in Corona rose."),
+        ("The Cedar Party won the vote.", "The Party won the vote."),
+        ("It fell to 3-1 in May.", "It fell to 31 in May."),
+        ("It opens on Nov. 6 this year.", "It opens on Nov. 8 this year."),
+        ("No fewer than 5 members agreed.", "Fewer than 5 members agreed."),
+    ],
+)
+def test_what_looks_harmless_and_is_not(text: str, quotation: str) -> None:
+    assert verdict(text, quotation) in (Verdict.ALTERED, Verdict.TRUNCATED)
