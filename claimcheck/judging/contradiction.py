@@ -591,11 +591,15 @@ def _dates(one: Said, first: _Reading, other: Said, second: _Reading, shared: fr
     mine, theirs = _ranges(one, ahead), _ranges(other, ahead)
     if len(mine) != 1 or len(theirs) != 1 or mine[0].meets(theirs[0]):
         return None
-    if mine[0].deadline and theirs[0].deadline and not (_is_over(mine[0], other) or _is_over(theirs[0], one)):
+    overtaken = mine[0].deadline and _is_over(mine[0], other) or theirs[0].deadline and _is_over(theirs[0], one)
+    if mine[0].deadline and theirs[0].deadline and not overtaken:
         return None                                # who keeps the earlier deadline keeps the later one
     if {one.head for one in first.statement.quantities if not one.year} & {
             one.head for one in second.statement.quantities if not one.year}:
         return None                                # each date goes with its own number
+    if overtaken and len(shared - first.names - second.names) >= 2 and (
+            first.statement.ahead or second.statement.ahead):
+        return f"{_name(one)} says {mine[0].phrase!r}, {_name(other, 1)} {theirs[0].phrase!r}, after that time"
     if not _one_event(first, second, shared) or _any_maybe(first) or _any_maybe(second):
         return None
     return f"{_name(one)} says {mine[0].phrase!r}, {_name(other, 1)} {theirs[0].phrase!r}"

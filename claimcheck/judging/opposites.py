@@ -107,7 +107,8 @@ def _pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{form})\s+{behind}\b", re.IGNORECASE)
 
 
-_STILL = re.compile(r"\bstill\s+(?:\w+\s+)?\w+ing\b", re.IGNORECASE)
+# Something is going on: "still talking", "are working on it".
+_STILL = re.compile(r"\b(?:still\s+(?:\w+\s+)?\w+ing|(?:is|are|was|were)\s+(?:\w+\s+)?working)\b", re.IGNORECASE)
 
 
 def find_phrases(text: str) -> list[tuple[int, int, str]]:

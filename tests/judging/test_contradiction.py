@@ -82,6 +82,24 @@ def test_states_far_apart_in_time_are_a_story_that_moved() -> None:
     assert contradiction(Said(one, "a", date(2024, 1, 1)), Said(other, "b", date(2024, 8, 20))) is None
 
 
+def test_a_later_deadline_clashes_once_the_earlier_one_is_over() -> None:
+    one = Said("We hope that the ministries will finish the draft within the next month", "ada", date(2023, 3, 29))
+    other = Said("We will finish the draft by the end of 2024", "tom", date(2024, 6, 11))
+    soon = Said("We will finish the draft by the end of 2024", "tom", date(2023, 4, 2))
+    assert contradiction(one, other) is not None
+    assert contradiction(one, soon) is None
+
+
+@pytest.mark.parametrize("lang,one,other", [
+    ("ru", "Мост через пролив закрыт", "Мост через пролив не закрыт"),
+    ("de", "Die Brücke am Hafen wurde gesperrt", "Die Brücke am Hafen wurde nicht gesperrt"),
+    ("fr", "Le pont du port est resté ouvert", "Le pont du port n'est pas resté ouvert"),
+])
+def test_negations_are_compared_in_other_languages(lang: str, one: str, other: str) -> None:
+    assert contradiction(Said(one, "a", lang=lang), Said(other, "b", lang=lang)) is not None
+    assert contradiction(Said(one, "a", lang=lang), Said(one, "b", lang=lang)) is None
+
+
 def test_a_reason_names_the_two() -> None:
     one, other = Said("The pump works.", "ada", name="Ada"), Said("The pump doesn't work.", "tom", name="Tom")
     reason = contradiction(one, other)
