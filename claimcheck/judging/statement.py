@@ -182,9 +182,10 @@ def _read(text: str, language: str) -> Statement:
             state = _Clause(state.number + 1)
         word = term.key if term.key and not term.key.startswith(("#", "@")) else term.word
         base = _lemma(word) if english else word
+        # In English two negations cancel out; "ne ... pas" and "никто не" are one.
+        negated = state.negations % 2 == 1 if english else state.negations > 0
         made.append(Word(term.word, base, canon(word) if english else stem(word), term.start, term.end,
-                         # In English two negations cancel out; "ne ... pas" and "никто не" are one.
-                         state.negations % 2 == 1 if english else state.negations > 0, state.future, state.maybe, state.conditional, state.number, term))
+                         negated, state.future, state.maybe, state.conditional, state.number, term))
         state.read(word, base, term)
         if base in _TURNING_DOWN and any(_lemma(one.word) in _REPORTS for one in terms[at + 1:at + 4]):
             state.negations += 1
