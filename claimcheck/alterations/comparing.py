@@ -319,7 +319,7 @@ def _explain(passage: Passage, stretch: _Stretch, gaps: frozenset[int]) -> tuple
     found = [other for _, other in stretch.pairs if other >= 0]
     marks = [one for one in claimed if quote[one].key == ELLIPSIS]
     if marks:
-        return _around_ellipsis(passage, stretch, marks[0], gaps)
+        return _around_ellipsis(passage, stretch, marks[0])
     whole = Change(
         passage, tuple(quote[n] for n in claimed), tuple(source[n] for n in found), stretch.quote_at, stretch.source_at
     )
@@ -464,9 +464,7 @@ def _with_brackets(
     return alterations, changed
 
 
-def _around_ellipsis(
-    passage: Passage, stretch: _Stretch, mark: int, gaps: frozenset[int]
-) -> tuple[list[Alteration], int]:
+def _around_ellipsis(passage: Passage, stretch: _Stretch, mark: int) -> tuple[list[Alteration], int]:
     """A stretch with an ellipsis: what it hides, and what else differs beside it."""
     quote, source = passage.quote, passage.source
     others = [(one, other) for one, other in stretch.pairs if one >= 0 and one != mark]

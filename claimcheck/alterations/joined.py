@@ -12,7 +12,7 @@ import re
 from ..model.text import Span
 from ..model.verdict import Alteration, Weight
 from .change import Change, Passage, make_rule
-from .terms import Term, read_terms
+from .terms import Term
 
 RULE = make_rule(
     "CC219",
@@ -107,8 +107,3 @@ def reversed_order(passage: Passage, quote_span: Span, source_span: Span) -> Alt
         source_span,
         "the pieces stand in another order in the source",
     )
-
-
-def hidden_terms(passage: Passage, before: Term, after: Term) -> list[Term]:
-    """The source's terms between two of its terms."""
-    return read_terms(passage.text, passage.lang, before.end, max(before.end, after.start))

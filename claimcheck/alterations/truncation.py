@@ -224,7 +224,7 @@ def _after(passage: Passage, stop: int) -> Alteration | None:
     between = text[last.end : following.start]
     if _SENTENCE.search(between):
         return None
-    if following.key in _NOT and last.classes & _AUXILIARIES:
+    if _denied_after(passage, last, following) and "," not in between:
         end = _clause_end(text, following.end)
         at = len(passage.quotation)
         words = " ".join(text[following.start : end].split())
@@ -237,6 +237,8 @@ def _after(passage: Passage, stop: int) -> Alteration | None:
             Span(following.start, end),
             f'the cut hides the negation in "{words}"',
         )
+    stop = _past_attribution(passage, stop)
+    following = terms[stop]
     if "condition-after" not in following.classes:
         return None
     if following.word == "if" and stop + 1 < len(terms) and terms[stop + 1].word in ("not", "any", "anything"):
@@ -263,6 +265,27 @@ _WHETHER = frozenset(
     "ask asks asked wonder wonders wondered know knows knew see saw asking sure question unclear tell say even as "
     "wondering decide unsure doubt doubts check only what".split()
 )
+
+
+def _denied_after(passage: Passage, last: Term, following: Term) -> bool:
+    """Whether the word after the cut negates the last one quoted: "it would | not", "wir fahren | nicht"."""
+    if passage.english:
+        return following.key in _NOT and bool(last.classes & _AUXILIARIES)
+    return "negation" in following.classes
+
+
+def _past_attribution(passage: Passage, stop: int) -> int:
+    """The index of the term that goes on after an attribution: "..., he said, | unless they pay"."""
+    terms, text = passage.source, passage.text
+    if "," not in text[terms[stop - 1].end : terms[stop].start]:
+        return stop
+    for at in range(stop, min(len(terms) - 1, stop + 5)):
+        gap = text[terms[at].end : terms[at + 1].start]
+        if "," in gap:
+            return at + 1 if any("reporting" in term.classes for term in terms[stop : at + 1]) else stop
+        if gap.strip(" \"”“"):
+            break
+    return stop
 
 
 def _clause_end(text: str, start: int) -> int:

@@ -381,3 +381,33 @@ def test_long_quotations_are_divided_and_differences_found() -> None:
 )
 def test_what_looks_harmless_and_is_not(text: str, quotation: str) -> None:
     assert verdict(text, quotation) in (Verdict.ALTERED, Verdict.TRUNCATED)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "quotation", "code"),
+    [
+        ("en", "We will sail tomorrow, she said, unless it storms.", "We will sail tomorrow", "CC222"),
+        ("en", "If it is calm, we will sail tomorrow.", "we will sail tomorrow", "CC222"),
+        ("en", "He doubted that the crew would sail in the storm.", "the crew would sail in the storm", "CC221"),
+        ("en", "There is no evidence that the crew was paid.", "the crew was paid", "CC221"),
+        ("en", "They told us it would not.", "They told us it would", "CC221"),
+        ("en", "Almost all ships came home.", "all ships came home", "CC224"),
+        ("de", "Sie sagte, wir fahren nicht.", "wir fahren", "CC221"),
+    ],
+)
+def test_a_cut_that_hides_what_governs_is_truncated(lang: str, text: str, quotation: str, code: str) -> None:
+    assert verdict(text, quotation, lang) is Verdict.TRUNCATED
+    assert codes(compared(text, quotation, lang)) == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("They did not come, but the ferry will sail.", "the ferry will sail"),
+        ("He was not there. The ferry will sail.", "The ferry will sail"),
+        ("She asked them if the ferry will sail. It will.", "It will"),
+        ("We wondered whether to sail; if not, why?", "We wondered whether to sail"),
+    ],
+)
+def test_a_fragment_of_its_own_is_verbatim(text: str, quotation: str) -> None:
+    assert verdict(text, quotation) is Verdict.VERBATIM
