@@ -58,7 +58,7 @@ class Limits:
     passages_per_source: int = 12       # places of one quotation in one text that are judged; further ones only count
     near_misses: int = 1                # passages that don't stand, shown per claim and source
     shown_near_misses: int = 3          # and per claim in all
-    batch_characters: int = 2_000_000   # about what one worker holds at a time
+    batch_characters: int = 600_000   # about what one worker holds at a time
     max_changed_share: float = 0.6      # with more words changed a passage isn't even a paraphrase, only the nearest
     language_characters: int = 1_000    # enough to tell a language by its words
     thorough_work: int = 20_000_000     # quotation x text characters, about a tenth of a second of slow search
@@ -500,6 +500,8 @@ def _gather_all(work: _Work, files: Sequence[SourceFile], texts: Sequence[Source
     batches = list(_batches(files, work.limits.batch_characters))
     total = sum(file.size for file in files)
     engine = choose(settings.engine, total * max(1, len(work.queries)), settings.jobs)
+    if work.cache is None or not work.cache.entries:
+        _ = work.locator        # prepared once here, rather than again in each process
     done = 0
     entries: dict[str, Any] = {}
     for batch, gathered in zip(batches, engine.map(work.gather_files, batches)):
