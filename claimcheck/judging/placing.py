@@ -88,6 +88,19 @@ def unknown_source(claim: Claim, missing: Sequence[str]) -> Finding:
     return Finding("CC106", Level.WARNING, f"cited source not among the sources: {', '.join(missing)}", claim.location)
 
 
+def other_context(claim: Claim, found: Evidence, side: str) -> Finding:
+    """The words right before or after the passage are not those that the claim's `prefix` or `suffix` names.
+
+    `prefix` and `suffix` choose among equal passages. Here no passage has these words beside it; the one reported may
+    not be the one that was meant.
+
+    What to do: correct `prefix` or `suffix`, or leave it out.
+    """
+    key = "prefix" if side == "before" else "suffix"
+    return Finding("CC107", Level.WARNING, f"the words {side} the passage in {found.path}:{found.line} are not the "
+                   f"claim's {key}", claim.location, source=found.source, hint=f"correct {key}, or leave it out")
+
+
 def _manual(function: object) -> str:
     import inspect
     return inspect.getdoc(function) or ""
@@ -112,4 +125,7 @@ RULES = (
          Example(_TALK, "The new bridge should be ready by the spring of next year")),
     Rule("CC106", "unknown-source", Level.WARNING, "The cited source isn't among the sources searched.",
          _manual(unknown_source)),
+    Rule("CC107", "other-context", Level.WARNING, "The words around the passage are not the claim's prefix or suffix.",
+         _manual(other_context), Example(_TALK, "in the spring of next year", claim=(("prefix", "will open"),)),
+         Example(_TALK, "in the spring of next year", claim=(("prefix", "has closed"),))),
 )

@@ -10,6 +10,7 @@ from ..attribution import via_differs
 from ..model.claim import Claim
 from ..model.report import ClaimResult
 from ..model.verdict import (Alteration, Evidence, Finding, Level, Outcome, Place, Status, Verdict, Weight)
+from ..text import fold, words
 from . import placing
 
 # Best first. A passage that stands word for word beats one that was cut, a cut one beats a changed one.
@@ -92,7 +93,49 @@ def decide(claim: Claim, evidence: Sequence[Evidence], *, repeats: Collection[tu
         # A cited source that could not be read may well have the words: unchecked is the honest word then.
         status = Status.UNCHECKED if unreadable else Status.MISSING
         findings.insert(0, placing.elsewhere(claim, best))
+    findings += _context_findings(claim, best)
+    if claim.original is not None:
+        found, told = _judge_original(claim, order_evidence(original))
+        findings += told
+        if status is Status.AGREE:
+            status = found
     return _result(claim, status, best.verdict, best.place, findings, ordered, original)
+
+
+def _judge_original(claim: Claim, ordered: Sequence[Evidence]) -> tuple[Status, list[Finding]]:
+    """The status and findings of the words in their own language: a translation is only as good as its original."""
+    best = ordered[0] if ordered else None
+    if best is None or best.verdict not in _STANDS:
+        finding = placing.absent(claim, best)
+        return Status.MISSING, [replace(finding, message=f"the original: {finding.message}")]
+    told = [replace(finding, message=f"in the original, {finding.message}")
+            for finding in _wording_findings(claim, best)]
+    if best.place is Place.ELSEWHERE:
+        assert claim.original is not None
+        told.append(Finding("CC102", Level.ERROR, f"the original is not in {', '.join(claim.original.sources)}, but in "
+                            f"{best.source} ({best.path}:{best.line})", claim.location, source=best.source,
+                            hint=f"cite {best.source} under original"))
+        return Status.MISSING, told
+    return (Status.AGREE if best.verdict in _FOUND else Status.CONFLICT), told
+
+
+def _context_findings(claim: Claim, best: Evidence) -> list[Finding]:
+    """CC107 where the words around the passage are not the claim's prefix or suffix."""
+    if claim.quote is None:
+        return []
+    told = []
+    wanted, stands = _plain(claim.prefix or ""), _plain(best.before)
+    if wanted and stands[-len(wanted):] != wanted:
+        told.append(placing.other_context(claim, best, "before"))
+    wanted, stands = _plain(claim.suffix or ""), _plain(best.after)
+    if wanted and stands[:len(wanted)] != wanted:
+        told.append(placing.other_context(claim, best, "after"))
+    return told
+
+
+def _plain(text: str) -> list[str]:
+    """Folded words alone, so that marks between passage and context don't count."""
+    return [word.text for word in words(fold(text).text)] if text else []
 
 
 def _result(claim: Claim, status: Status, verdict: Verdict, place: Place | None, findings: Sequence[Finding],

@@ -63,6 +63,10 @@ def find_source_files(entries: Sequence[SourceEntry], base: Path, endings: froze
                     within.setdefault(real, found)
                 else:
                     skipped.setdefault(real, found)
+        elif os.path.exists(path) and not os.path.isfile(path):
+            # Reading a pipe or a device might never end.
+            faults.append(SourceError(f"{entry.path!r} is neither a file nor a folder", "save the text to a file",
+                                      entry.location))
         elif os.path.exists(path):
             _add_named(named, path, entry, faults)
         else:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claimcheck.judging.status import decide, order_evidence, word_count
-from claimcheck.model.claim import Claim, Speaker
+from claimcheck.model.claim import Claim, Original, Speaker
 from claimcheck.model.text import Location, Span
 from claimcheck.model.verdict import (Alteration, Attribution, Evidence, Finding, Level, Outcome, Place, Status,
                                       Verdict, Weight)
@@ -107,6 +107,26 @@ def test_one_word_counts_only_when_the_speaker_is_confirmed() -> None:
 
 def test_no_word_at_all_is_unchecked() -> None:
     assert decide(replace(CLAIM, quote="…!"), [evidence()]).status is Status.UNCHECKED
+
+
+def test_a_claim_stands_only_with_its_original() -> None:
+    claim = replace(CLAIM, original=Original("мост откроется весной", "ru", ("ru",)))
+    assert decide(claim, [evidence()], original=[evidence(source="ru")]).status is Status.AGREE
+    missing = decide(claim, [evidence()])
+    assert missing.status is Status.MISSING and codes(missing.findings) == ["CC101"]
+    difference = Alteration("CC201", Weight.MEANING, "", "не", Span(0, 0), Span(0, 2), "a negation is left out")
+    altered = decide(claim, [evidence()], original=[evidence(Verdict.ALTERED, source="ru", alterations=(difference,))])
+    assert altered.status is Status.CONFLICT and "in the original" in altered.findings[-1].message
+    elsewhere = decide(claim, [evidence()], original=[evidence(source="uk", place=Place.ELSEWHERE)])
+    assert elsewhere.status is Status.MISSING
+
+
+def test_a_prefix_that_stands_nowhere_is_told() -> None:
+    around = replace(evidence(), before='“Well,” she said, “', after="”, Lund added.")
+    fits = replace(CLAIM, prefix="She said", suffix="lund added")
+    assert codes(decide(fits, [around]).findings) == []
+    assert codes(decide(replace(CLAIM, prefix="he said"), [around]).findings) == ["CC107"]
+    assert codes(decide(replace(CLAIM, suffix="he added"), [around]).findings) == ["CC107"]
 
 
 @pytest.mark.parametrize("text, count", [("suspended", 1), ("don't go", 2), ("…", 0), ("20-year pact", 2),
