@@ -291,8 +291,9 @@ class _Work:
             judged = claim.speaker is not None or claim.via is not None or self.name_speakers
             queries.append(_Query(number, claim.words, claim.sources, claim.speaker, names_speaker=judged))
             if claim.original is not None:
-                queries.append(_Query(number, claim.original.quote, claim.original.sources, claim.speaker,
-                                      True, claim.original.lang))
+                # Whose words they are was judged on the quote; the original writes the name in another language.
+                queries.append(_Query(number, claim.original.quote, claim.original.sources, None, True,
+                                      claim.original.lang, names_speaker=False))
         return tuple(queries)
 
     @cached_property

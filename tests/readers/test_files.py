@@ -128,4 +128,4 @@ def test_every_reader_can_be_read_about_and_has_endings_of_its_own() -> None:
 def test_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(SourceError, match="neither a file nor a folder"):
-        list_source_files([SourceEntry("pipe.txt", Location("claims.yaml", 2, 3))], tmp_path)
+        list_source_files([entry("pipe.txt")], tmp_path)
