@@ -12,7 +12,7 @@ from .chain import via_of
 from .cues import Cue, Passage
 from .document import Document, Link
 from .extract import cue_words
-from .speakers import Same, any_same, name_parts, plain
+from .speakers import Same, any_same, name_parts, plain, script_of
 
 
 def judge_speaker(document: Document, spans: Sequence[Span], speaker: Speaker | None) -> Attribution:
@@ -168,6 +168,8 @@ def _judge(document: Document, link: Link, speaker: Speaker | None, spans: Seque
         return decided(Outcome.UNCLEAR, f"“{mention}” is not a name")
     if not _in_marks(document, spans) and _is_named_beside(passage, link, names):
         return decided(Outcome.UNCLEAR, f"the sentence names {speaker.name} as well as {name}")
+    if script_of(name) not in {script_of(one) for one in names}:
+        return decided(Outcome.UNCLEAR, f"{name} is in another script than {speaker.name}; an alias would settle it")
     if _speaks_for(document, name, names):
         return decided(Outcome.UNCLEAR, f"{name} and {speaker.name} may speak as one")
     return decided(Outcome.OTHER, _how(link, mention, name, cue))

@@ -252,6 +252,12 @@ def _upper_class() -> str:
     return "".join(ranges)
 
 
+def script_of(name: str) -> str:
+    """The script of a name's first letter ("LATIN", "CYRILLIC"); names in two scripts can't be told apart by letters."""
+    letter = next((character for character in name if character.isalpha()), "")
+    return unicodedata.name(letter, "").split(" ")[0]
+
+
 def any_same(names: Iterable[str], other: str) -> Same:
     """The best answer of any of the names."""
     answers = {same_name(name, other) for name in names}
