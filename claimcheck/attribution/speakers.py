@@ -253,7 +253,7 @@ def _upper_class() -> str:
 
 
 def script_of(name: str) -> str:
-    """The script of a name's first letter ("LATIN", "CYRILLIC"); names in two scripts can't be told apart by letters."""
+    """The script of a name's first letter ("LATIN", "CYRILLIC"); across scripts, letters can't tell names apart."""
     letter = next((character for character in name if character.isalpha()), "")
     return unicodedata.name(letter, "").split(" ")[0]
 
