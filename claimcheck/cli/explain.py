@@ -42,7 +42,7 @@ def command(code: str | None, format_name: str) -> int:
 
 
 def _page(one: Rule) -> str:
-    parts = [f"{one.code} {one.name} ({one.level.value})", "", one.summary, "", one.manual.strip()]
+    parts = [f"{one.code} {one.name} ({one.level.value})", "", one.manual.strip()]
     for title, example in (("Passes", one.passing), ("Fails", one.failing)):
         if example is not None:
             parts += ["", f"{title}:", *(f"  {line}" for line in _example_lines(example))]
