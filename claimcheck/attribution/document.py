@@ -20,6 +20,8 @@ from .subjects import MAX_REACH
 
 # Paragraphs looked back over for whom a pronoun stands for; farther back it is a guess.
 _LOOK_BACK = 3
+# Paragraphs in which a pronoun's person must be named for proof: its own and the one before.
+_PROOF_BACK = 2
 # A byline under a passage is no longer than this, in code points.
 _BYLINE = 100
 # Tokens of one paragraph looked back over for the same.
@@ -210,7 +212,7 @@ class Document:
             if lead is not None:
                 return lead
         if last is not None and last_at == at - 1 and (open_before or all(c in "Q.,-" for c in passage.codes)):
-            level = "shared" if open_before else "continued"
+            level = "shared" if open_before and last.level in ("cue", "shared") else "continued"
             return Link(last.phrase, last.cue, last.at, "guess" if last.level == "guess" else level)
         if before is not None and (not self.marked[at - 1] or last_at != at - 1):
             return self._lead_sentence(at - 1)
@@ -408,6 +410,65 @@ class Document:
             if link is not None and passage.quote_at[index] < stop and (link.at < at):
                 return link
         return None
+
+    def is_settled(self, at: int, phrase: Phrase, name: str) -> bool:
+        """Whether a pronoun can only stand for `name`: nobody else it fits is named since the name last was.
+
+        Looked over are the sentence that names the person outside marks and all after it, two paragraphs back at most.
+        An unresolved role ("the manager said") is somebody else, too. A single word may be no person at all.
+        """
+        gender = self._gender(self.passage(at), phrase)
+        surname = plain(name).split()[1:][-1:]
+        if not gender or not surname or self.people.gender(name) not in ("", gender):
+            return False
+        for index in range(at, max(-1, at - _PROOF_BACK), -1):
+            passage = self.passage(index)
+            stop = phrase.first if index == at else len(passage.codes)
+            named = self._last_named(passage, surname[0], stop)
+            if self._has_rival(index, passage, named, stop, name, gender):
+                return False
+            if named >= 0:
+                return True
+        return False
+
+    @staticmethod
+    def _last_named(passage: Passage, surname: str, stop: int) -> int:
+        """The last token before `stop` that is a surname, not as a possessive; -1 for none."""
+        for token in range(stop - 1, -1, -1):
+            if passage.codes[token] == "C" and plain(passage.lower[token]).split()[-1:] == [surname]:
+                return token
+        return -1
+
+    def _has_rival(self, at: int, passage: Passage, named: int, stop: int, name: str, gender: str) -> bool:
+        """Whether the words before token `stop` speak of somebody besides `name` whom a pronoun of that gender fits.
+
+        They begin with the sentence of token `named`, or with the paragraph where that is -1.
+        """
+        low = token = passage.sentence(named)[0] if named >= 0 else 0
+        while token < stop:
+            if passage.codes[token] in "Cc":
+                last = token
+                while last + 1 < stop and passage.codes[last] == "C" and passage.codes[last + 1] in "Cc":
+                    last += 1
+                # Whose deputy somebody is, is said in passing: "Ada's deputy, Carl Brandt, went on. He said".
+                if not (passage.codes[last] == "c" and last < named) and self._is_rival(" ".join(passage.lower[token:last + 1]), name, gender):
+                    return True
+                token = last
+            token += 1
+        for candidate in self._subjects_before(passage, stop):
+            if candidate.first < low:
+                break
+            if candidate.kind == "role" and "R" in passage.codes[candidate.first:candidate.last + 1]:
+                meant = self.role(at, candidate)
+                if meant is None or same_name(meant, name) is not Same.YES:
+                    return True
+        return False
+
+    def _is_rival(self, words: str, name: str, gender: str) -> bool:
+        if same_name(words, name) is not Same.NO:
+            return False
+        return any(self.people.gender(person.name) in ("", gender) and same_name(person.name, name) is not Same.YES
+                   for person in self.people.full(words))
 
     # Roles -----------------------------------------------------------------------------------------------------------
 

@@ -161,10 +161,9 @@ def _judge(document: Document, link: Link, speaker: Speaker | None, spans: Seque
         return decided(Outcome.CONFIRMED, _how(link, mention, name, cue))
     if answer is Same.PERHAPS:
         return decided(Outcome.UNCLEAR, f"“{mention}” may or may not be {speaker.name}")
-    if link.level == "guess" or phrase.kind == "pronoun" or not _proves(
-            document, link, name, _in_marks(document, spans)):
+    if link.level == "guess" or not _proves(document, link, name, _in_marks(document, spans)):
         return decided(Outcome.UNCLEAR, f"“{mention}” seems to be {name}, which no cue proves")
-    if explicit is None and phrase.kind != "role":
+    if explicit is None and phrase.kind == "body":
         return decided(Outcome.UNCLEAR, f"“{mention}” is not a name")
     if not _in_marks(document, spans) and _is_named_beside(passage, link, names):
         return decided(Outcome.UNCLEAR, f"the sentence names {speaker.name} as well as {name}")
@@ -189,6 +188,8 @@ def _proves(document: Document, link: Link, name: str, in_marks: bool) -> bool:
             return False
     if link.level == "continued":
         return False
+    if link.phrase.kind == "pronoun":
+        return document.is_settled(link.at, link.phrase, name)
     if link.phrase.names is None:
         # A role: "the minister" alone may be any minister, "the Finnish minister" is somebody.
         return link.phrase.last - link.phrase.first > 1

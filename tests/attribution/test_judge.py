@@ -21,6 +21,10 @@ Earlier the Nordic Wire reported that the work had stopped, however Denmark's am
 the case, according to a statement carried by the news agency NNA.
 
 “Nobody asked us,” said the ferryman. The town lies on the sound and has a hall.
+
+Brandt walked the quay with Bo Falk. He said the posts were rotten.
+
+Brandt was met there. The ferryman was waiting, and he said the keeper had left.
 """
 
 
@@ -41,6 +45,7 @@ def judge(words: str, name: str | None, text: str = NEWS, *, aliases: tuple[str,
     ("Work on the bridge goes on as planned", "Bo Falk", "Elna Sorvik"),
     ("said this was not the case", "Carl Brandt", "Elna Sorvik"),
     ("this was not the case", "Carl Brandt", "Bo Falk"),
+    ("the cables were late", "Carl Brandt", "Elna Sorvik"),
 ])
 def test_a_named_speaker_is_confirmed_and_any_other_is_told(words: str, right: str, wrong: str) -> None:
     assert judge(words, right).outcome is Outcome.CONFIRMED
@@ -57,12 +62,31 @@ def test_the_chain_is_kept_apart() -> None:
 
 
 @pytest.mark.parametrize("words, name", [
-    ("the cables were late", "Elna Sorvik"),            # a pronoun proves nothing against anybody
+    ("the posts were rotten", "Elna Sorvik"),           # a pronoun that fits two men
+    ("the keeper had left", "Elna Sorvik"),             # a pronoun that may be the ferryman's
     ("Nobody asked us", "Elna Sorvik"),                 # a role that nobody has
     ("The town lies on the sound", "Elna Sorvik"),      # no cue at all
 ])
 def test_without_proof_it_is_unclear(words: str, name: str) -> None:
     assert judge(words, name).outcome is Outcome.UNCLEAR
+
+
+@pytest.mark.parametrize("before, mention", [
+    ("Moa Lind runs the ferry. ", "she"),
+    ("Elna Sorvik's deputy, Moa Lind, was less patient. ", "she"),
+    ("Moa Lind denied that the ferry would stop. “Never,” she told the paper. ", "she"),
+])
+def test_a_pronoun_that_fits_one_person_tells_of_another(before: str, mention: str) -> None:
+    text = f"Elna Sorvik leads the council.\n\nBo Falk keeps the gate.\n\n{before}“It sails at noon,” {mention} said."
+    found = judge("It sails at noon", "Bo Falk", text)
+    assert (found.outcome, found.name, found.mention) == (Outcome.OTHER, "Moa Lind", mention)
+    assert judge("It sails at noon", "Moa Lind", text).outcome is Outcome.CONFIRMED
+
+
+def test_a_speech_over_paragraphs_is_that_of_the_one_named_at_its_end() -> None:
+    text = ("Bo Falk called the ferry late, and she laughed.\n\n“It is a good boat.\n\n“It was dear.\n\n“But it sails,” "
+            "said Moa Lind.")
+    assert judge("It is a good boat", "Bo Falk", text).name == "Moa Lind"
 
 
 def test_a_pronoun_may_confirm() -> None:
