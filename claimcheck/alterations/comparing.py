@@ -133,6 +133,9 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
     passage = Passage(quotation, source.text, quote, terms, lexicon(language), judged)
     if not quote or not terms:
         return Comparison(changed_share=0.0 if not quote else 1.0, judged_lang=judged)
+    equal = _equal_terms(passage, alignment) if alignment.similarity == 1.0 else None
+    if equal is not None:
+        return _equal(passage, equal, alignment.pieces[0].source)
     gaps = frozenset(_gaps(quote, [piece.quote.start for piece in pieces[1:]]))
     pairing = mend_edges(passage, _align_within(passage, alignment, gaps))
     alterations, changed = _differences(passage, pairing, gaps)
@@ -149,6 +152,28 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
         folds = needed_folds(quotation, source.text[span.start : span.end])
     counted = sum(term.key != ELLIPSIS and term.bracket <= 0 for term in quote)
     return Comparison(tuple(alterations), folds, min(1.0, changed / max(1, counted)), tuple(notices), judged, span)
+
+
+def _equal_terms(passage: Passage, alignment: Alignment) -> tuple[int, int] | None:
+    """(first, stop) of the source terms in a span that equals the quotation; None where its edges cut through one."""
+    if len(alignment.pieces) != 1:
+        return None
+    span, source = alignment.pieces[0].source, passage.source
+    inside = [n for n, term in enumerate(source) if term.end > span.start and term.start < span.end]
+    if not inside or source[inside[0]].start < span.start or source[inside[-1]].end > span.end:
+        return None
+    return inside[0], inside[-1] + 1
+
+
+def _equal(passage: Passage, terms: tuple[int, int], span: Span) -> Comparison:
+    """What is to be said of words that are equal once folded: a lost minus before them, and what the cut hides."""
+    first, stop = terms
+    sign = _sign(passage, 0, first) if passage.source[first].value is not None else None
+    found = [sign] if sign else []
+    cuts, notices = truncation.explain(passage, first, stop) if passage.lang else ([], [])
+    span = Span(min(span.start, passage.source[first].start), max(span.end, passage.source[stop - 1].end))
+    folds = needed_folds(passage.quotation, passage.text[span.start : span.end]) if not (found or cuts) else ()
+    return Comparison((*found, *cuts), folds, 0.0, tuple(notices), passage.lang, span)
 
 
 def _align_within(passage: Passage, alignment: Alignment, gaps: frozenset[int]) -> Pairing:

@@ -124,7 +124,8 @@ def _moved(passage: Passage, pairs: list[tuple[int, int]]) -> list[tuple[int, in
 
 def _inside_phrase(term: Term | None, words: list[Term], *, front: bool) -> bool:
     """Whether the quotation's outermost words are a part of a phrase that was read as one term ("[United] States")."""
-    if term is None or " " not in term.word:
+    if term is None or " " not in term.word or term.value is not None:
+        # "five" is no part of "twenty-five".
         return False
     parts = term.word.split(" ")
     claimed = [word.word for word in words]

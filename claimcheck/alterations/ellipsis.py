@@ -1,9 +1,9 @@
 """An ellipsis hides what matters.
 
-An honest "..." leaves out words that change nothing. One that hides a negation, a condition, a modal, a hedge, a
-number or a word like "only" beside the words shown changes what was said, and so does one that joins pieces in
-another order than the source has them. Whole sentences in the middle of what is left out, and a relative clause or an
-aside between commas, may hold such words.
+An honest "..." leaves out words that change nothing. One that hides a negation, a condition, a modal, a hedge or a
+word like "only" beside the words shown changes what was said, and so does a number or an "all" that counts them, and
+one that joins pieces in another order than the source has them. An attribution, whole sentences, a clause of its own,
+a relative clause or an aside between commas may hold such words.
 """
 
 from __future__ import annotations
@@ -56,9 +56,10 @@ def explain(passage: Passage, quote_span: Span, hidden_span: Span) -> Alteration
 def first_weighty(passage: Passage, terms: list[Term], span: Span) -> Term | None:
     """The first hidden term that bears on the words shown; None where there is none."""
     text = passage.text
+    terms = _spoken(text, terms)
     if not terms:
         return None
-    stops = [n for n in range(len(terms) - 1) if _ENDS.search(text[terms[n].end : terms[n + 1].start])]
+    stops = [n for n in range(len(terms) - 1) if _ENDS.search(text[terms[n].end : terms[n + 1].start + 1])]
     ends_inside = bool(_ENDS.match(text[terms[-1].end : terms[-1].end + 8]))
     starts_inside = bool(_ENDS.search(text[max(0, terms[0].start - 8) : terms[0].start + 1]))
     if stops or ends_inside or starts_inside:
@@ -71,20 +72,72 @@ def first_weighty(passage: Passage, terms: list[Term], span: Span) -> Term | Non
     for part in parts:
         if not part:
             continue
-        own_clause = len(parts) == 2 and part is parts[0] and _coordinated(text, part)
-        weights = _CONDITIONS if own_clause or _aside(text, part) else _WEIGHTY
-        for term in part:
-            if term.classes & weights and not ("filler" in term.classes and "scope" in term.classes):
-                return term
+        weights = _CONDITIONS if _own_clause(passage, part, len(parts) == 2) or _aside(text, part) else _WEIGHTY
+        for at, term in enumerate(part):
+            if not term.classes & weights or "filler" in term.classes and "scope" in term.classes:
+                continue
+            if weights is _WEIGHTY and _is_amount(term, part[at + 1 : at + 2]) and not _counts_shown(passage, part, at):
+                continue
+            return term
     return None
 
 
-def _coordinated(text: str, part: list[Term]) -> bool:
-    """Whether the rest of a sentence that is left out to its end is a clause of its own: ", and nobody minds." """
+def _spoken(text: str, terms: list[Term]) -> list[Term]:
+    """The hidden terms without an attribution among them: what stands between a closing and an opening mark."""
+    if not terms:
+        return terms
+    bounds = [text[max(0, terms[0].start - 3) : terms[0].start]]
+    bounds += [text[one.end : other.start] for one, other in zip(terms, terms[1:])]
+    marks = [n for n, gap in enumerate(bounds) if any(mark in gap for mark in _MARKS)]
+    after = text[terms[-1].end : terms[-1].end + 4]
+    if len(marks) % 2 and any(mark in after for mark in _MARKS):
+        marks.append(len(terms))
+    for start, end in zip(marks[::2], marks[1::2]):
+        if any("reporting" in term.classes for term in terms[start:end]):
+            return _spoken(text, terms[:start]) + _spoken(text, terms[end:])
+    return terms
+
+
+def _own_clause(passage: Passage, part: list[Term], to_the_end: bool) -> bool:
+    """Whether the hidden part is a clause of its own, beside those shown: ", and nobody minds." or "Rain fell, but"."""
+    text = passage.text
     before = text[max(0, part[0].start - 3) : part[0].start].rstrip()
-    return before[-1:] in (",", ";", ":", "-", "\u2013", "\u2014") and (
-        part[0].word in ("and", "but", "so", "while", "or") or before[-1:] == ";"
-    )
+    after = text[part[-1].end : part[-1].end + 12]
+    opens = before[-1:] in _STOPS and (part[0].word in _COORDINATES or before[-1:] == ";")
+    closes = bool(_COORDINATED.match(after)) or after.lstrip()[:1] == ";"
+    return (opens and (to_the_end or closes)) or (closes and bool(_ENDS.search(before + " A")))
+
+
+def _is_amount(term: Term, following: list[Term]) -> bool:
+    """Whether a term only says how many or how much: a number, "a lot of", or "about" before a number."""
+    if term.classes & _BEYOND or term.word in _FEW:
+        return False
+    if term.classes & {"number", "ordinal", "quantifier"}:
+        return True
+    return "scope" in term.classes and term.word != "only" and bool(following) and following[0].value is not None
+
+
+def _counts_shown(passage: Passage, part: list[Term], at: int) -> bool:
+    """Whether an amount at part[at] counts the words that are shown next: "25 old | men", not "two samples, | men"."""
+    text = passage.text
+    behind = part[at + 1 :]
+    following = next((term for term in passage.source if term.start >= part[-1].end), None)
+    if following is None or len(behind) > _NEAR_COUNT:
+        return False
+    between = text[part[at].end : following.start]
+    if any(mark in between for mark in ",.;:!?()\"”“»«—–"):
+        return False
+    return not following.classes & _BREAKS
+
+
+_MARKS = "\"“”„«»"
+_STOPS = (",", ";", ":", "-", "\u2013", "\u2014")
+_COORDINATES = frozenset("and but so while or".split())
+_COORDINATED = re.compile(r"\s*[,;\u2013\u2014-]\s*(?:and|but|so|while|or|yet)\b")
+_BEYOND = frozenset({"negation", "denial", "condition", "modal", "hedge"})
+_FEW = frozenset({"few", "fewer", "little", "less", "half", "minority", "part of", "majority", "most", "most of"})
+_BREAKS = frozenset({"conjunction", "preposition", "light-preposition", "pronoun", "negation", "article", "quantifier"})
+_NEAR_COUNT = 4
 
 
 def _aside(text: str, part: list[Term]) -> bool:
@@ -104,8 +157,10 @@ def _aside(text: str, part: list[Term]) -> bool:
 
 _ASIDES = frozenset("who which whose whom where a an the including like such as aged among by".split())
 _ENDS = re.compile(r"[.!?…](?:[\"'”’»)]*)\s+[\"“‘'«]?[^\W\d_a-z]|\n\s*\n")
-_WEIGHTY = frozenset({"negation", "denial", "condition", "modal", "hedge", "number", "ordinal", "scope", "quantifier"})
-_CONDITIONS = frozenset({"condition"})
+_WEIGHTY = frozenset(
+    "negation denial condition exception modal hedge number ordinal scope quantifier".split()
+)
+_CONDITIONS = frozenset({"condition", "exception"})
 
 
 def _short(text: str) -> str:

@@ -47,6 +47,7 @@ _NOTE = re.compile(
     r"\[\s*(?:sic|(?:emphasis|italics?)(?: (?:added|mine|ours|in original|in the original))?|my emphasis)[\s.!]*\]",
     re.I,
 )
+_LINE_START = re.compile(r"(?:^|\n)[ \t>]*\Z")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FOOTNOTE = re.compile(f"(?<=\\w{{3}})[{_SUPERSCRIPTS}]+$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -191,6 +192,9 @@ def _scan(text: str, start: int, stop: int) -> list[_Token]:
             continue
         if at < noted or kind == "tag" or all(character in _SUPERSCRIPTS for character in raw):
             # Mark-up and footnote numbers are no words.
+            continue
+        if raw == ">" and _LINE_START.search(text, max(0, at - 8), at):
+            # Mail and Markdown mark quoted lines so.
             continue
         if kind == "open" and text[end : end + 1] == "]" and tokens and tokens[-1].end == at:
             # "work[]": the quoting author took an ending off.
