@@ -12,6 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ..text.normalize import fold
 
@@ -32,6 +33,17 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
+
+
+class _Counts(dict[str, int]):
+    """How many letters each code point gives, worked out when first met."""
+
+    def __missing__(self, character: str) -> int:
+        count = self[character] = len(_TABLE[ord(character)])
+        return count
+
+
+_COUNTS = _Counts()
 
 
 def _is_letter(character: str) -> bool:
@@ -78,11 +90,17 @@ class LetterText:
 
 def scan_block(plain: str, start: int, place: int) -> int:
     """Offset of the code point that letter number `place`, counted from offset `start`, comes from."""
-    for at in range(start, len(plain)):
-        place -= len(_TABLE[ord(plain[at])])
-        if place < 0:
-            return at
+    for at in range(start, len(plain), 2 * BLOCK):
+        upto = letter_counts(plain[at:at + 2 * BLOCK])
+        if upto[-1] > place:
+            return at + bisect_right(upto, place)
+        place -= upto[-1]
     return len(plain)
+
+
+def letter_counts(text: str) -> list[int]:
+    """How many letters there are up to each code point, itself included."""
+    return list(accumulate(map(_COUNTS.__getitem__, text)))
 
 
 def letter_text(text: str, start: int = 0) -> LetterText:

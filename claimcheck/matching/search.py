@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,7 @@ from ..model.match import Alignment, Piece, Quotation
 from ..model.text import SourceText, Span
 from ..text.normalize import LINE_ENDS, equal_at_breaks, fold
 from .extend import Match, extend, find_exact, is_edge, may_step_over, step_over
-from .letters import letters_of, letters_of_character, plain_entities, scan_block
+from .letters import letter_counts, letters_of, plain_entities, scan_block
 from .limits import Limits
 from .parts import Part, Parts, Wording, split
 from .passages import FoldedBody, Window
@@ -61,9 +62,12 @@ class Target:
         self.exact_only = self.size < limits.fuzzy_letters
 
     @cached_property
-    def folded_places(self) -> list[int]:
-        """The folded offset of each letter."""
-        return [at for at, character in enumerate(self.wording.folded) for _ in letters_of_character(ord(character))]
+    def _letter_counts(self) -> list[int]:
+        return letter_counts(self.wording.folded)
+
+    def folded_place(self, place: int) -> int:
+        """The folded offset of a letter."""
+        return bisect_right(self._letter_counts, place)
 
     def raw_place(self, place: int) -> int:
         """The offset of a letter in the wording's own text."""
@@ -287,7 +291,7 @@ def _below_one(similarity: float, target: Target) -> float:
 def _window(target: Target, candidate: Candidate, raws: tuple[int, int], body: FoldedBody,
             margin: int) -> tuple[Window, tuple[int, int], tuple[int, int]]:
     """The folded text around a candidate; and the (wording, window) offsets of its first and last seed."""
-    first, last = target.folded_places[candidate.first.place], target.folded_places[candidate.last.place]
+    first, last = target.folded_place(candidate.first.place), target.folded_place(candidate.last.place)
     after = len(target.wording.folded) - last
     window, found_first, found_last = body.window(raws[0], first * 5 // 4 + margin, raws[1], after * 5 // 4 + margin)
     return window, (first, found_first), (last, found_last)

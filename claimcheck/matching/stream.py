@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from .letters import BLOCK, letters_of_character, plain_entities, scan_block
 from .limits import Limits
@@ -23,6 +23,7 @@ Array = Any     # numpy arrays; their element types are named where they are mad
 
 _CHUNK = 1 << 17        # code points at a time: the working arrays stay in the processor's cache
 _BETWEEN = 0x10FFFF     # stands between texts; plain letters never map to it
+_PAIRS = 4096           # passages at hand at a time while they are compared
 _GAP = "\U0010ffff" * (2 * BESIDE + 2)
 _MARGIN = 4 * BESIDE     # of the array of bytes, at both ends
 _UNKNOWN = 0xFFFFFFFF
@@ -129,11 +130,18 @@ class StreamedText:
 
 @dataclass(frozen=True)
 class _Table:
-    """All seeds of one size. `order` sorts them by bucket; `offsets[b]` is where bucket b begins in it."""
+    """All seeds of one size, by bucket; `offsets[b]` is where bucket b begins. `known[b]` says that it holds any.
+
+    Of each seed: whose it is and its place there (`at`: that in all wordings), its letters and their hash, and how many
+    letters of the wording stand within BESIDE and twice as far on its sides (`near`, `wide`).
+    """
 
     size: int
     targets: Array
     places: Array
+    at: Array
+    near: Array
+    wide: Array
     codes: Array
     hashes: Array
     offsets: Array
@@ -150,18 +158,17 @@ class Stream:
         self._letters = LetterTable()
         self._sizes = np.array([len(letters) for letters in wordings], np.int64)
         self._exact = self._sizes < limits.fuzzy_letters
-        self._seed_sizes = [limits.seed_size(len(letters)) for letters in wordings]
+        self._seed_sizes = np.array([limits.seed_size(len(letters)) for letters in wordings], np.int64)
         codes, self._firsts = _padded_codes(wordings)
         own = np.where(codes == 0, 1, _letter_bytes(codes)).astype(np.uint8)
         self._by_eights = np.ascontiguousarray(_words(own))
         targets = np.repeat(np.arange(len(wordings)), [len(places) for places in seeds])
         places = np.fromiter((place for chosen in seeds for place in chosen), np.int64, len(targets))
-        sizes = np.array(self._seed_sizes, np.int64)[targets]
+        sizes = self._seed_sizes[targets]
         self._tables = []
         for size in np.unique(sizes).tolist():
             mine = np.flatnonzero(sizes == size)
-            starts = self._firsts[targets[mine]] + places[mine]
-            self._tables.append(_table(targets[mine], places[mine], codes[starts[:, None] + np.arange(size)]))
+            self._tables.append(_table(size, targets[mine], places[mine], self._firsts, self._sizes, codes))
         self._short = any(table.size < limits.fuzzy_letters for table in self._tables)
 
     def candidates(self, texts: Sequence[str], starts: Sequence[int]) -> list[TextSeeds]:
@@ -233,39 +240,37 @@ class Stream:
     def _beside(self, batch: Batch, table: _Table, rows: Array, found: Array, there: Array,
                 base: int) -> tuple[Array, Array, Array, Array]:
         """What _hits gives, of these rows and places. `there` is the bytes about, by eights, from `base` on."""
-        targets, places = table.targets[rows], table.places[rows]
         size = table.size
-        if size < self._limits.fuzzy_letters and self._exact[targets].any():
-            whole = self._exact[targets]
-            good = ~whole | _bounded(batch, found, size)
-            rows, found, targets, places = rows[good], found[good], targets[good], places[good]
-        after = self._sizes[targets] - places - size
-        agreeing = self._agreeing(targets, places, there, found - base, (-BESIDE, size), 1)
-        share = _share(agreeing, np.minimum(places, BESIDE) + np.minimum(after, BESIDE))
-        good = np.flatnonzero((share >= self._limits.beside) | self._exact[targets])
-        rows, found, targets, places, after = rows[good], found[good], targets[good], places[good], after[good]
-        agreeing = agreeing[good] + self._agreeing(
-            targets, places, there, found - base, (-2 * BESIDE, size + BESIDE), 2)
-        share = _share(agreeing, np.minimum(places, 2 * BESIDE) + np.minimum(after, 2 * BESIDE))
-        good = np.flatnonzero((share >= self._limits.beside_wide) | self._exact[targets])
+        exact: Any = False
+        if size < self._limits.fuzzy_letters:
+            exact = self._exact.take(table.targets.take(rows))
+            if exact.any():
+                good = np.flatnonzero(~exact | _bounded(batch, found, size))
+                rows, found, exact = rows[good], found[good], exact[good]
+        at, near, wide = table.at.take(rows), table.near.take(rows), table.wide.take(rows)
+        agreeing = self._agreeing(at, there, found - base, (-BESIDE, size), 1)
+        good = np.flatnonzero((_share(agreeing, near) >= self._limits.beside) | exact)
+        agreeing = agreeing[good] + self._agreeing(at[good], there, found[good] - base, (-2 * BESIDE, size + BESIDE), 2)
+        share = _share(agreeing, wide[good])
+        kept = np.flatnonzero((share >= self._limits.beside_wide) | (exact if exact is False else exact[good]))
+        good, share = good[kept], share[kept]
         rows, found = rows[good], found[good]
         # Hashes may agree by chance: what is left is compared letter by letter.
         same = np.ones(len(rows), bool)
         for number in range(size):
             same &= batch.letters[found + number] == table.codes[rows, number]
-        good, rows, found = good[same], rows[same], found[same]
-        return targets[good], places[good], found, share[good]
+        rows, found, share = rows[same], found[same], share[same]
+        return table.targets[rows], table.places[rows], found, share
 
-    def _agreeing(self, targets: Array, places: Array, there: Array, found: Array, offsets: tuple[int, int],
-                  shifts: int) -> Array:
+    def _agreeing(self, at: Array, there: Array, found: Array, offsets: tuple[int, int], shifts: int) -> Array:
         """How many letters agree in the two stretches of eight at these offsets from each seed, at the best shift.
 
-        `there` has the text's bytes by eights, its margin included; `found` are places in it.
+        `at` are places in all wordings. `there` has the text's bytes by eights, its margin included; `found` are places
+        in it.
         """
-        at_wording = self._firsts[targets] + places
-        agreeing = np.zeros(len(targets), np.uint64)
+        agreeing = np.zeros(len(at), np.uint64)
         for offset in offsets:
-            side = self._by_eights.take(at_wording + offset)
+            side = self._by_eights.take(at + offset)
             at_text = found + (_MARGIN + offset)
             best = _same_bytes(side, there.take(at_text))
             for shift in range(1, shifts + 1):
@@ -280,7 +285,7 @@ class Stream:
             none = np.zeros(0, np.int64)
             return none, none, none, np.zeros(0)
         targets, places, found, share = (np.concatenate(column) for column in zip(*parts))
-        if len(targets) > self._limits.max_hits:
+        if np.bincount(targets).max() > self._limits.max_hits:
             texts = np.searchsorted(batch.firsts, found, "right")
             order = np.lexsort((places, found, targets, texts))
             first = np.ones(len(order), bool)
@@ -299,7 +304,7 @@ class Stream:
         texts = np.searchsorted(batch.firsts, found, "right") - 1
         local = found - np.array(batch.firsts)[texts]
         diagonals = local - places
-        order = np.lexsort((places, diagonals, targets, texts))
+        order = np.lexsort((places, diagonals, texts * len(self._sizes) + targets))
         targets, places, local, share, texts, diagonals = (
             column[order] for column in (targets, places, local, share, texts, diagonals))
         slacks = np.maximum(4, self._sizes[targets] // 6)
@@ -312,10 +317,8 @@ class Stream:
         begins = np.flatnonzero(new)
         ends = np.append(begins[1:], len(order))
         # The best of each group, the first of equals; and the first and last of its seeds, by place.
-        group = np.cumsum(new) - 1
-        best = np.lexsort((-share, group))[begins]
-        by_place = np.lexsort((local, places, group))
-        firsts, lasts = by_place[begins], by_place[ends - 1]
+        by_place = places * (int(local.max()) + 1) + local
+        best, firsts, lasts = (_leasts(column, begins) for column in (-share, by_place, -by_place))
         # A group that goes on where the one before leaves off, a little later in the text: see scan.py.
         follows = np.zeros(len(begins) + 1, bool)
         follows[1:-1] = ((targets[begins[1:]] == targets[begins[:-1]]) & (texts[begins[1:]] == texts[begins[:-1]])
@@ -332,25 +335,27 @@ class Stream:
         `best` is (places, found), `ends` of the first and the last hit (places, found, share).
         """
         places, found = best
-        sizes = np.array(self._seed_sizes)[targets]
         before = np.minimum(places, AROUND)
-        after = np.minimum(self._sizes[targets] - places, sizes + AROUND)
-        columns = (texts, targets, places - before, places + after, np.maximum(0, found - before), found + after,
-                   floors)
-        exact = self._exact.tolist()
-        current, letters = -1, ""
-        rows = zip(*(column.tolist() for column in columns))
-        for row, (text, target, low, high, start, end, floor) in enumerate(rows):
-            likeness = 1.0
-            if not exact[target]:
+        after = np.minimum(self._sizes[targets] - places, self._seed_sizes[targets] + AROUND)
+        exact = self._exact[targets]
+        columns = (texts, targets, places - before, places + after, np.maximum(0, found - before), found + after)
+        likeness = np.ones(len(texts))
+        unsure = np.flatnonzero(~exact)
+        for at in range(0, len(unsure), _PAIRS):
+            rows = unsure[at:at + _PAIRS]
+            current, letters = -1, ""
+            wanted, there = [], []
+            for text, target, low, high, start, end in zip(*(column[rows].tolist() for column in columns)):
                 if text != current:
                     current, letters = text, _decoded(batch.letters[batch.firsts[text]:batch.lasts[text]])
-                likeness = fuzz.ratio(
-                    self._wordings[target][low:high], letters[start:end], score_cutoff=100 * floor) / 100.0
-                if likeness < floor:
-                    continue
-            first, last = (Hit(int(place[row]), int(at[row]), float(share[row])) for place, at, share in ends)
-            yield text, target, Candidate(first, last, likeness)
+                wanted.append(self._wordings[target][low:high])
+                there.append(letters[start:end])
+            likeness[rows] = process.cpdist(
+                wanted, there, scorer=fuzz.ratio, score_cutoff=100 * self._limits.around_pair, dtype=np.float64) / 100.0
+        good = np.flatnonzero(likeness >= floors)
+        hits = [[Hit(*hit) for hit in zip(*(column[good].tolist() for column in end))] for end in ends]
+        yield from zip(texts[good].tolist(), targets[good].tolist(),
+                       map(Candidate, hits[0], hits[1], likeness[good].tolist()))
 
 
 def _chunks(plain: Sequence[str]) -> Iterator[tuple[str, list[tuple[int | None, int | None]]]]:
@@ -398,32 +403,29 @@ def _padded_codes(wordings: Sequence[str]) -> tuple[Array, Array]:
     return codes, len(margin) + np.cumsum(sizes) - sizes
 
 
-def _table(targets: Array, places: Array, codes: Array) -> _Table:
-    """The table of these seeds, one to a row of codes."""
-    hashes = _hash_rows(codes)
+def _table(size: int, targets: Array, places: Array, firsts: Array, sizes: Array, letters: Array) -> _Table:
+    """The table of these seeds; wording i has sizes[i] letters, from firsts[i] on."""
+    hashes = _rolling(letters, size)[firsts[targets] + places]
     # Sixteen buckets or more for each seed, within what the cache holds.
-    bits = min(21, max(12, (len(codes) * 16).bit_length()))
+    bits = min(21, max(12, (len(targets) * 16).bit_length()))
     shift = 32 - bits
     buckets = _bucket(hashes, shift)
     order = np.argsort(buckets, kind="stable")
-    offsets = np.searchsorted(buckets[order], np.arange((1 << bits) + 1)).astype(np.int32)
-    known = offsets[1:] > offsets[:-1]
-    return _Table(codes.shape[1], targets[order], places[order], codes[order], hashes[order], offsets, shift, known)
+    offsets = np.zeros((1 << bits) + 1, np.int32)
+    np.cumsum(np.bincount(buckets, minlength=1 << bits), out=offsets[1:])
+    targets, places, hashes = targets[order], places[order], hashes[order]
+    at, after = firsts[targets] + places, sizes[targets] - places - size
+    near, wide = (np.minimum(places, reach) + np.minimum(after, reach) for reach in (BESIDE, 2 * BESIDE))
+    codes = letters[at[:, None] + np.arange(size)]
+    return _Table(size, targets, places, at, near, wide, codes, hashes, offsets, shift, offsets[1:] > offsets[:-1])
 
 
 def _bucket(hashes: Array, shift: int) -> Array:
     return hashes * _MIX >> np.uint32(shift)
 
 
-def _hash_rows(codes: Array) -> Array:
-    result = np.zeros(len(codes), np.uint32)
-    for column in range(codes.shape[1]):
-        result = result * np.uint32(_BASE) + codes[:, column]
-    return result
-
-
 def _rolling(letters: Array, size: int) -> Array:
-    """The hash of each `size` letters, as _hash_rows has it, by doubling."""
+    """The hash of each `size` letters, a polynomial in them, by doubling."""
     power, span = letters, 1            # hash of each `span` letters
     result, done = None, 0              # hash of each `done` letters, from the low bits of size up
     left = size
@@ -465,6 +467,13 @@ def _seed_hits(table: _Table, letters: Array, base: int) -> Iterator[tuple[Array
         rows = np.arange(int(ends[-1])) - np.repeat(ends - number - begins[part], number)
         same = table.hashes[rows] == hashes[where]
         yield rows[same], where[same] + base
+
+
+def _leasts(values: Array, begins: Array) -> Array:
+    """Where in each group, which begin at these places, the least value stands, the first of equals."""
+    least = np.minimum.reduceat(values, begins)
+    places = np.flatnonzero(values == np.repeat(least, np.diff(np.append(begins, len(values)))))
+    return places[np.searchsorted(places, begins)]
 
 
 def _share(agreeing: Array, known: Array) -> Array:
