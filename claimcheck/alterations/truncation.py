@@ -12,7 +12,9 @@ import re
 from ..model.rule import Rule
 from ..model.text import Span
 from ..model.verdict import Alteration, Weight
+from . import governing
 from .change import Passage, make_rule
+from .governing import cut, only_quotes
 from .terms import Term
 
 NEGATION = make_rule(
@@ -58,7 +60,6 @@ CONCESSION = make_rule(
 # What ends a clause: nothing before it governs what comes after.
 _CLAUSE = re.compile(r"[.!?;:…\n]|[,—–](?=\s)|[,—–]$|\s-\s|[”»)]")
 _SENTENCE = re.compile(r"[.!?…]|\n\s*\n")
-_QUOTES = "\"“”«»„''‘’"
 # How far back, in words, a negation still governs the quoted ones, and how far a verb of denial does.
 _REACH = 4
 _DENIAL_REACH = 5
@@ -75,7 +76,8 @@ _BREAKS = frozenset({"conjunction"})
 
 def explain(passage: Passage, first: int, stop: int) -> tuple[list[Alteration], list[Alteration]]:
     """(alterations, notices) about the source's words right before source[first] and right after source[stop - 1]."""
-    alterations = [found for found in (_before(passage, first), _after(passage, stop)) if found]
+    before = _before(passage, first) or governing.explain(passage, first, stop)
+    alterations = [found for found in (before, _after(passage, stop)) if found]
     notices = []
     if not alterations:
         notice = _concession(passage, stop)
@@ -96,19 +98,19 @@ def _before(passage: Passage, first: int) -> Alteration | None:
     for at in range(first - 1, max(-1, first - 1 - 8), -1):
         term = terms[at]
         between = text[term.end : terms[at + 1].start]
-        if _CLAUSE.search(between.strip() and between) and not _only_quotes(between):
+        if _CLAUSE.search(between.strip() and between) and not only_quotes(between):
             return None
-        if _only_quotes(between) and between.strip():
+        if only_quotes(between) and between.strip():
             quoted = True
         distance = first - at
         if "negation" in term.classes and distance <= _REACH + (2 if quoted else 0):
             if _governs(passed):
-                return _cut(passage, NEGATION, Span(term.start, opening.start), "negates")
+                return cut(passage, NEGATION, Span(term.start, opening.start), "negates")
             return None
         if "denial" in term.classes and distance <= _DENIAL_REACH and _denies(passed):
-            return _cut(passage, NEGATION, Span(term.start, opening.start), "denies")
+            return cut(passage, NEGATION, Span(term.start, opening.start), "denies")
         if "condition" in term.classes and distance <= _REACH and _conditional(passed):
-            return _cut(passage, CONDITION, Span(term.start, opening.start), "is a condition on")
+            return cut(passage, CONDITION, Span(term.start, opening.start), "is a condition on")
         if term.classes & _BREAKS and term.word not in ("as", "since", "than") and not quoted:
             return None
         passed.append(term)
@@ -134,23 +136,50 @@ def _limited(passage: Passage, first: int) -> Alteration | None:
                 and (passage.is_name(opening, in_quote=False) or before.word not in _BEFORE_NAMES)
             )
         ):
-            return _cut(passage, LIMIT, Span(before.start, opening.start), "limits")
+            return cut(passage, LIMIT, Span(before.start, opening.start), "limits")
+        if _part_of(passage, first):
+            return cut(passage, LIMIT, Span(before.start, opening.start), "limits")
+        if before.word == "that" and first > 1 and terms[first - 2].word in _POSSIBLE:
+            return cut(passage, LIMIT, Span(terms[first - 2].start, opening.start), "hedges")
     if between.strip() == ",":
         # "If elected, | we will ...": back to the start of the sentence, if it opens with a condition.
         for at in range(first - 1, max(-1, first - 1 - _LONGEST_CONDITION), -1):
             term = terms[at]
             gap = text[terms[at - 1].end : term.start] if at else "."
-            if _SENTENCE.search(gap) or any(c in gap for c in "\"“«:;"):
+            lead = at > 0 and not gap.strip() and terms[at - 1].word in _BEFORE_CONDITION
+            if _SENTENCE.search(gap) or lead or any(c in gap for c in "\"“«:;"):
                 opens = "condition" in term.classes and term.word not in ("until", "even if")
-                return _cut(passage, CONDITION, Span(term.start, opening.start), "is a condition on") if opens else None
+                return cut(passage, CONDITION, Span(term.start, opening.start), "is a condition on") if opens else None
             if "," in gap:
                 return None
     return None
 
 
+def _part_of(passage: Passage, first: int) -> bool:
+    """Whether "most" or the like opens the clause whose subject the quotation begins with."""
+    terms, text = passage.source, passage.text
+    before, opening = terms[first - 1], terms[first]
+    at = first - 1
+    if before.word == "of" and at:
+        at -= 1
+    if terms[at].word not in _PART_OF or opening.classes - {"article", "function", "pronoun"} or opening.value:
+        return False
+    if not at:
+        return True
+    gap = text[terms[at - 1].end : terms[at].start]
+    lead = terms[at - 1]
+    return bool(gap.strip()) or lead.word in _BEFORE_CONDITION or "reporting" in lead.classes
+
+
 # "Too many", "so few" say nothing of the words that follow that they don't say themselves.
 _DEGREES = frozenset({"too", "again", "still", "together", "first", "last", "next"})
 _LONGEST_CONDITION = 16
+_BEFORE_CONDITION = frozenset({"that", "and", "but", "or"})
+# Before a subject, these say of how many the statement holds.
+_PART_OF = frozenset(
+    {"most", "most of", "some", "some of", "few", "few of", "a few", "several", "part of", "many", "many of", "half"}
+)
+_POSSIBLE = frozenset({"possible", "probable", "likely", "conceivable", "probably", "possibly"})
 _BEFORE_NAMES = frozenset(
     {
         "vice",
@@ -168,10 +197,6 @@ _BEFORE_NAMES = frozenset(
         "apparently",
     }
 )
-
-
-def _only_quotes(between: str) -> bool:
-    return all(c.isspace() or c in _QUOTES or c == "," for c in between) and any(c in _QUOTES for c in between)
 
 
 def _governs(passed: list[Term]) -> bool:
@@ -197,23 +222,15 @@ _TRANSPARENT = frozenset(
 
 
 def _denies(passed: list[Term]) -> bool:
-    # "denied that", "denied having said", "refused to", "failed to": nothing of its own in between.
+    # "denied that", "denied having said", "refused to", "failed to": nothing of its own in between. But what one
+    # dismisses something as is what one calls it.
+    if any(term.word == "as" for term in passed):
+        return False
     return all(term.classes & _TRANSPARENT or term.word == "to" or term.word in _THINKS for term in passed)
 
 
 def _conditional(passed: list[Term]) -> bool:
     return all(term.classes & {"article", "pronoun", "function", "complementiser"} for term in passed)
-
-
-def _cut(passage: Passage, rule: Rule, hidden: Span, what: str) -> Alteration:
-    start = hidden.start
-    while start > 0 and (passage.text[start - 1].isalnum() or passage.text[start - 1] in "'’"):
-        start -= 1  # "don't": the whole word
-    hidden = Span(start, hidden.end)
-    words = " ".join(passage.text[hidden.start : hidden.end].split()).strip(" " + _QUOTES)
-    return Alteration(
-        rule.code, Weight.CUT, "", words, Span(0, 0), hidden, f'the cut hides "{words}", which {what} these words'
-    )
 
 
 def _after(passage: Passage, stop: int) -> Alteration | None:
@@ -239,6 +256,13 @@ def _after(passage: Passage, stop: int) -> Alteration | None:
         )
     stop = _past_attribution(passage, stop)
     following = terms[stop]
+    if "exception" in following.classes:
+        return _cut_off(passage, CONDITION, following, "exception")
+    if following.word == "than" and any(term.word == "rather" for term in passage.source[max(0, stop - 12) : stop]):
+        return _cut_off(passage, LIMIT, following, "other side of the comparison")
+    denied = any("negation" in term.classes for term in terms[max(0, stop - 12) : stop])
+    if "deadline" in following.classes and denied and between.isspace():
+        return _cut_off(passage, CONDITION, following, "time")
     if "condition-after" not in following.classes:
         return None
     if following.word == "if" and stop + 1 < len(terms) and terms[stop + 1].word in ("not", "any", "anything"):
@@ -250,13 +274,15 @@ def _after(passage: Passage, stop: int) -> Alteration | None:
         and passage.quotation.rstrip(" \"”’'»")[-1:] not in (".", "!", "?")
     ):
         return None
-    end = _clause_end(text, following.end)
-    hidden = Span(following.start, end)
-    words = " ".join(text[hidden.start : hidden.end].split())
+    return _cut_off(passage, CONDITION, following, "condition")
+
+
+def _cut_off(passage: Passage, rule: Rule, following: Term, what: str) -> Alteration:
+    """A cut right after the quotation that leaves out the clause which begins with `following`."""
+    hidden = Span(following.start, _clause_end(passage.text, following.end))
+    words = " ".join(passage.text[hidden.start : hidden.end].split())
     at = len(passage.quotation)
-    return Alteration(
-        CONDITION.code, Weight.CUT, "", words, Span(at, at), hidden, f'the cut hides the condition "{words}"'
-    )
+    return Alteration(rule.code, Weight.CUT, "", words, Span(at, at), hidden, f'the cut hides the {what} "{words}"')
 
 
 _NOT = frozenset({"not", "never", "no longer", "hardly"})

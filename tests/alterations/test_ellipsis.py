@@ -13,9 +13,9 @@ from .checking import codes, compared, verdict
     ("text", "quotation"),
     [
         ("We will freeze fares for two years and buy ships.", "We will freeze fares ... and buy ships."),
-        ("It sails at noon, and it might rain, but the crew comes.", "It sails at noon ... but the crew comes."),
+        ("It sails at noon, and it may rain, but the crew comes.", "It sails at noon ... but the crew comes."),
         ("The toll is high. That is a lot of money, but the pier is old.", "The toll is high ... but the pier is old."),
-        ("They come every six weeks, and between two visits nobody looks.", "They come every six weeks [...] nobody looks."),
+        ("We come every six weeks, and between two visits all is dark.", "We come every six weeks ... all is dark."),
         ("The ferry carried cars for about 300 days to the old pier.", "The ferry carried cars ... to the old pier."),
         ('"The bell is cracked," said Ada Grey, who may sell it. "She gave us two. The tower needs ten."',
          "The bell is cracked ... The tower needs ten."),

@@ -1,0 +1,51 @@
+"""Cuts that make a statement of a question, of a denied report, or of what somebody only might say."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.model.verdict import Verdict
+
+from .checking import codes, compared, verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "code"),
+    [
+        ("Do you think the harbour is safe? I do.", "the harbour is safe", "CC225"),
+        ("Mr Grey, can we say the pier is safe for all?", "the pier is safe for all", "CC225"),
+        ('A careless firm would say, "We have nothing to fear."', "We have nothing to fear", "CC225"),
+        ("Asked whether the town would “sell the pier”, she said no.", "sell the pier", "CC225"),
+        ("She asked whether he had “seen the log of the ship”.", "seen the log of the ship", "CC225"),
+        ("He rejected a claim that her office had “hidden the figures”.", "hidden the figures", "CC225"),
+        ("Grey dismissed as “fake news” reports that Leeds “is to sell it”.", "is to sell it", "CC225"),
+        ("It is possible that some crews were told.", "some crews were told", "CC224"),
+        ("Most families pay 900 euros.", "families pay 900 euros", "CC224"),
+        ("I would rather lose to them than win with you.", "I would rather lose to them", "CC224"),
+        ("We have met every limit, with the exception of May.", "We have met every limit", "CC222"),
+        ("The crew has everything except proof.", "The crew has everything", "CC222"),
+        ("We will not raise the toll before the end of May.", "We will not raise the toll", "CC222"),
+        ("She said that if the toll falls, the ferry may sail.", "the ferry may sail", "CC222"),
+    ],
+)
+def test_a_cut_to_a_statement_is_truncated(text: str, quotation: str, code: str) -> None:
+    assert verdict(text, quotation) is Verdict.TRUNCATED
+    assert codes(compared(text, quotation)) == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("Is the harbour safe? I do not know.", "Is the harbour safe?"),
+        ("Did they come to the pier? The ferry sails at noon.", "The ferry sails at noon"),
+        ('I would say, "We have nothing to fear."', "We have nothing to fear"),
+        ('May said: "We have nothing to fear."', "We have nothing to fear"),
+        ("They wanted to find out whether a “much better bid” was coming.", "much better bid"),
+        ("Grey dismissed as “fake news” reports that it is to be sold.", "fake news"),
+        ("He said the boat was bigger than the pier.", "the boat was bigger"),
+        ("We will raise the toll before the end of May.", "We will raise the toll"),
+        ("She told us that the plan was good and that the pier would be sold.", "the pier would be sold"),
+    ],
+)
+def test_words_that_stand_for_themselves_do(text: str, quotation: str) -> None:
+    assert verdict(text, quotation) in (Verdict.VERBATIM, Verdict.FAITHFUL)
