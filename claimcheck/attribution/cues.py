@@ -92,7 +92,7 @@ class Passage(Subjects):
         if at >= count or not mark.closed:
             return None
         inner = self.text[mark.span.start:mark.span.end].rstrip(" \u00a0'’”\"")[-1:]
-        bound = inner in ",?!…—-–"
+        bound = inner in ",?!…—-–，！？" or inner == "。" and self._says_and_stops(at)
         dash = False
         if codes[at] in ",-":
             bound = True

@@ -18,6 +18,7 @@ from .phrases import Phrase
 from .speakers import People, Person, Same, plain, same_name
 from .subjects import MAX_REACH
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 # Paragraphs looked back over for whom a pronoun stands for; farther back it is a guess.
 _LOOK_BACK = 3
 # Paragraphs in which a pronoun's person must be named for proof: its own and the one before.
@@ -68,7 +69,10 @@ class Document:
     def lex(self) -> Lexicon:
         """The word lists of the text's language."""
         if self._lex is None:
-            self._lex = lexicon(self.lang or guess_language(self.text[self.source.body_start:]) or "en")
+            lang = self.lang or guess_language(self.text[self.source.body_start:])
+            if lang is None and _HAN.search(self.text, self.source.body_start, self.source.body_start + 400):
+                lang = "zh"
+            self._lex = lexicon(lang or "en")
         return self._lex
 
     @property
@@ -451,7 +455,8 @@ class Document:
                 while last + 1 < stop and passage.codes[last] == "C" and passage.codes[last + 1] in "Cc":
                     last += 1
                 # Whose deputy somebody is, is said in passing: "Ada's deputy, Carl Brandt, went on. He said".
-                if not (passage.codes[last] == "c" and last < named) and self._is_rival(" ".join(passage.lower[token:last + 1]), name, gender):
+                owner = passage.codes[last] == "c" and last < named
+                if not owner and self._is_rival(" ".join(passage.lower[token:last + 1]), name, gender):
                     return True
                 token = last
             token += 1

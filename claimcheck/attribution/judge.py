@@ -12,6 +12,7 @@ from .chain import via_of
 from .cues import Cue, Passage
 from .document import Document, Link
 from .extract import cue_words
+from .phrases import Phrase
 from .speakers import Same, any_same, name_parts, plain, script_of
 
 
@@ -193,14 +194,27 @@ def _proves(document: Document, link: Link, name: str, in_marks: bool) -> bool:
     if link.phrase.names is None:
         # A role: "the minister" alone may be any minister, "the Finnish minister" is somebody.
         return link.phrase.last - link.phrase.first > 1
+    if not passage.lex.has_case and _is_office(passage, link.phrase):
+        return False
     if len(name.split()) > 1:
         return True
     first = link.phrase.names[0]
+    if not passage.lex.has_case:
+        return len(name) > 1
     if len(name) < 3 or passage.codes[first - 1:first] == "M":
         return len(name) >= 3
     if passage.sentence(first)[0] != first:
         return True
     return len(re.findall(rf"(?<=[\w,;—–-] ){re.escape(name)}\b", document.text)) > 0
+
+
+def _is_office(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a phrase of a language without capitals may be an office and its place ("the speaker of the ministry
+    …") rather than a name: a role opens it and a comma or more than two words follow."""
+    assert phrase.names is not None
+    first, last = phrase.names
+    return "R" in passage.codes[phrase.first:first] and first < last and (
+        last - first > 1 or passage.codes[last + 1:last + 2] == ",")
 
 
 def _in_marks(document: Document, spans: Sequence[Span]) -> bool:

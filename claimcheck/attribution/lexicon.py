@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
-LANGUAGES = ("en", "de", "ru", "es", "fr", "fa")
+LANGUAGES = ("en", "de", "ru", "es", "fr", "fa", "zh")
+_CASELESS = ("fa", "zh")
 
 _SECTION = re.compile(r"\[(.+)\]$")
 
@@ -41,7 +42,7 @@ class Verb:
     base: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """The word lists of one language. All words are lower case."""
 
@@ -68,7 +69,20 @@ class Lexicon:
     @property
     def has_case(self) -> bool:
         """Whether names are told by capital letters in this language."""
-        return self.lang != "fa"
+        return self.lang not in _CASELESS
+
+    @cached_property
+    def cutter(self) -> re.Pattern[str] | None:
+        """Finds the listed words in a language that writes no spaces between words, and French words that are elided
+        or hang on by a hyphen ("l'envoyé", "a-t-il"); None where a word is what stands between spaces."""
+        if self.lang == "fr":
+            elided = r"(?<![^\W_])(?:[ldsnmtjc]|qu)['’](?!(?:est|était)(?![^\W_]))(?=[^\W\d_]{2})"
+            return re.compile(elided + r"|-(?:t-)?(?=(?:ils?|elles?|on)(?![^\W_-]))", re.IGNORECASE)
+        if self.lang == "zh":
+            words = sorted((word for word in {*self.classes, *self.outlets, *self.demonyms}
+                            if not word.isascii()), key=lambda word: (-len(word), word))
+            return re.compile("|".join(map(re.escape, words)))
+        return None
 
 
 @lru_cache(maxsize=None)

@@ -14,6 +14,7 @@ from .lexicon import Lexicon
 
 _SPLIT = re.compile(r"[\s\u00a0‐‑\-–]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_ELIDED = re.compile(r"^(?:[LDSNMTJC]|Qu)['’]")
 _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 _PARTICLES = "de|la|del|der|den|van|von|al|el|bin|ibn|da|dos|di|du|le"
 
@@ -159,7 +160,7 @@ class People:
                 seen[name] = [found.start(), 1]
         persons: dict[str, Person] = {}
         for raw, (first, count) in seen.items():
-            words = raw.split()
+            words = (_ELIDED.sub("", raw) if self.lex.lang == "fr" else raw).split()
             while words and self._is_before_name(words[0].rstrip(".").lower(), classes, roles, demonyms, len(words)):
                 words.pop(0)
             for index in range(len(words) - 1, 0, -1):

@@ -144,7 +144,7 @@ class Subjects(Phrases):
             if clean and right != comma or clean and phrase.kind == "name" and candidates:
                 candidates.append(phrase)
         for index, phrase in enumerate(candidates):
-            if phrase.kind == "role":
+            if phrase.kind == "role" or not self.lex.has_case and codes[phrase.first] == "R":
                 following = candidates[index + 1] if index + 1 < len(candidates) else None
                 if (following is not None and following.kind == "name" and following.first <= phrase.last + 2
                         and codes[following.first] in "CM" and "R" not in codes[following.first:following.last]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..model.text import Span
 from ..text.sentences import ABBREVIATIONS
@@ -15,6 +15,10 @@ _TOKEN = re.compile(r"(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‐‑\-&]
 _PUNCTUATION = {".": ".", "!": ".", "?": ".", "…": ".", "。": ".", "؟": ".", ",": ",", "،": ",", "、": ",", ":": ":",
                 "：": ":", ";": ";", "؛": ";", "—": "-", "–": "-", "―": "-", "-": "-", "(": "(", ")": ")", "[": "(",
                 "]": ")"}
+# "PARIS (AFP) –", "МОСКВА, 11 июня.", "BRACKWATER, 4 March 2025 —": where and when a report was sent from.
+_DATELINE = re.compile(r"(?P<place>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})"
+                       r"(?P<rest>(?:, ?[^\W_][\w.'’/ -]{1,30}){0,2} ?(?:\([^()\n]{2,30}\)|/[^/\n]{2,20}/)?) ?"
+                       r"(?P<end>[—–]|--?(?=\s)|\.(?=\s))")
 _POSSESSIVE = ("'s", "’s")
 _CONTRACTED = ("s", "d", "ll", "ve", "re", "m")
 _ASKED = frozenset("asked pressed questioned told reminded quoted cited".split())
@@ -49,6 +53,7 @@ class Tokens:
             self.lower.append("")
             position = mark.outer.end
         self._read(position, span.end, codes)
+        self._drop_dateline(codes)
         self._settle(codes)
         self.codes = "".join(codes)
         self._sentence_starts = self._find_sentences()
@@ -59,9 +64,8 @@ class Tokens:
         classes, roles = self.lex.classes, self.lex.roles
         has_case = self.lex.has_case
         starts, ends, lowers = self.starts, self.ends, self.lower
-        for found in _TOKEN.finditer(self.text, start, end):
-            word = found.group()
-            first, last = found.span()
+        for first, last in self._words(start, end):
+            word = self.text[first:last]
             if len(word) == 1 and not word.isalnum():
                 if word in "'’" and codes and ends[-1] == first and codes[-1] in "CNR":
                     codes[-1] = "c" if codes[-1] == "C" else "n"
@@ -107,6 +111,23 @@ class Tokens:
             ends.append(last)
             lowers.append(lower)
 
+    def _words(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where the words and punctuation marks of text[start:end] stand."""
+        cutter = self.lex.cutter
+        for found in _TOKEN.finditer(self.text, start, end):
+            first, last = found.span()
+            if cutter is None or last - first < 2:
+                yield first, last
+                continue
+            for cut in cutter.finditer(self.text, first, last):
+                if cut.start() > first:
+                    yield first, cut.start()
+                if self.text[cut.start()] != "-":
+                    yield cut.span()
+                first = cut.end()
+            if last > first:
+                yield first, last
+
     def _plain(self, lower: str, roles: frozenset[str], has_case: bool) -> str:
         """The class of a lower-case word no list has as it stands."""
         if lower[-2:] in _POSSESSIVE:
@@ -126,6 +147,20 @@ class Tokens:
         if code in "QM":
             return code == "M"
         return len(lower) == 1 and lower.isalpha() and code in "CPD" or lower in ABBREVIATIONS or "." in lower
+
+    def _drop_dateline(self, codes: list[str]) -> None:
+        """Make the words of a dateline points: they are no part of the first sentence."""
+        if not codes or codes[0] not in "CDM":
+            return
+        found = _DATELINE.match(self.text, self.span.start, min(self.span.end, self.span.start + 120))
+        if found is None or not found["place"].isupper() or len(found["place"]) < 3:
+            return
+        if found["end"] == "." and not any(character.isdigit() for character in found["rest"]):
+            return
+        for at, end in enumerate(self.ends):
+            if end > found.end():
+                break
+            codes[at] = "."
 
     def _settle(self, codes: list[str]) -> None:
         """Second look at words that are a reporting verb only in the right company."""

@@ -84,8 +84,8 @@ def test_a_pronoun_that_fits_one_person_tells_of_another(before: str, mention: s
 
 
 def test_a_speech_over_paragraphs_is_that_of_the_one_named_at_its_end() -> None:
-    text = ("Bo Falk called the ferry late, and she laughed.\n\n“It is a good boat.\n\n“It was dear.\n\n“But it sails,” "
-            "said Moa Lind.")
+    text = ("Bo Falk called the ferry late, and she laughed.\n\n“It is a good boat.\n\n“It was dear.\n\n“But it "
+            "sails,” said Moa Lind.")
     assert judge("It is a good boat", "Bo Falk", text).name == "Moa Lind"
 
 

@@ -1,0 +1,55 @@
+"""Cues in other languages than English: before and after the words, inverted, with offices and datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.attribution import extract, judge_speaker, read_document
+from claimcheck.model.claim import Speaker
+from claimcheck.model.text import SourceText, Span
+from claimcheck.model.verdict import Outcome
+
+CASES = [
+    ("ru", "Паром ждут. «Школу не закроют», — заявил мэр Иван Лугов. Весной начнётся ремонт.", "Школу", "Иван Лугов"),
+    ("ru", "ЗАРЕЧЬЕ, 3 мая. «Мы устали», — сказала учительница Анна Белова.", "устали", "Анна Белова"),
+    ("ru", "Министр Анна Белова сообщила, что «мост откроют в мае».", "мост", "Анна Белова"),
+    ("de", "Die Stadt wartet. „Wir sind müde“, sagte Bürgermeisterin Anna Lund.", "müde", "Anna Lund"),
+    ("es", "La ciudad espera. «Estamos cansados», dijo la alcaldesa Ana Gil.", "cansados", "Ana Gil"),
+    ("fr", "La ville attend. « Nous sommes fatigués », a déclaré le maire Luc Morel.", "fatigués", "Luc Morel"),
+    ("fr", "« Je n'ai rien vu », a affirmé l'ancien maire Luc Morel devant la presse.", "rien vu", "Luc Morel"),
+    ("fr", "L'avocat Luc Morel s'est dit « très inquiet » mardi, et il ne vient pas.", "inquiet", "Luc Morel"),
+    ("fr", "Le maire Luc Morel a refusé. « On verra au printemps », a-t-il ajouté.", "verra", "Luc Morel"),
+    ("fa", "شهردار گفت: «شهر آماده است»، و علی رضایی گفت «کار تمام شد».", "کار تمام", "علی رضایی"),
+    ("fa", "سخنگوی وزارت راه، مریم کریمی، گفت: «پل باز می‌شود.»", "باز", "مریم کریمی"),
+    ("zh", "市长李明说：“学校不会关闭。”", "学校", "李明"),
+    ("zh", "教育部发言人王芳星期二表示：“学校不会关闭。”", "学校", "王芳"),
+    ("zh", "“学校不会关闭。”李明说。", "学校", "李明"),
+]
+
+OTHERS = {"ru": "Олег Краснов", "fa": "رضا نوری", "zh": "赵强"}
+
+
+@pytest.mark.parametrize("lang, text, words, name", CASES)
+@pytest.mark.parametrize("told", [True, False])
+def test_the_speaker_is_found(lang: str, text: str, words: str, name: str, told: bool) -> None:
+    document = read_document(SourceText("s", "s.txt", text, ""), (), lang if told else None)
+    start = text.index(words)
+    spans = [Span(start, start + len(words))]
+    found = judge_speaker(document, spans, Speaker("x", name))
+    assert (found.outcome, found.name) == (Outcome.CONFIRMED, name)
+    assert judge_speaker(document, spans, Speaker("y", OTHERS.get(lang, "Otto Krass"))).outcome is Outcome.OTHER
+
+
+def test_an_office_without_capitals_proves_nothing() -> None:
+    text = "سخنگوی وزارت راه شهر گفت: «پل باز می‌شود.»"
+    document = read_document(SourceText("s", "s.txt", text, ""), (), "fa")
+    start = text.index("باز")
+    assert judge_speaker(document, [Span(start, start + 3)], Speaker("x", "مریم کریمی")).outcome is Outcome.UNCLEAR
+
+
+@pytest.mark.parametrize("dateline", ["OSLO (NNA) – ", "OSLO, 4 March 2025 — ", "ST. OLAV — ", "OSLO, May 3. "])
+def test_a_dateline_is_nobody(dateline: str) -> None:
+    found = extract(SourceText("s", "s.txt", dateline + "“We are late. It is over,” the mayor said.", ""), (), "en")
+    assert [one.speaker_text for one in found] == ["the mayor"]
+    found = extract(SourceText("s", "s.txt", dateline + "“We are late, and it is all over now.”", ""), (), "en")
+    assert [one.speaker_text for one in found] == [None]
