@@ -80,7 +80,13 @@ def _similarity(folded: str, window: str, start: int, end: int) -> float:
     low, high = max(0, end - size), min(len(window), start + size)
     best = max(fuzz.ratio(folded, window[start:high]), fuzz.ratio(folded, window[low:end]))
     if 64.0 <= best < 84.0 and size <= 256 <= 256 * len(window) // size:
-        best = max(best, fuzz.partial_ratio(folded, window[max(0, min(start, low) - 8):max(end, high) + 8]))
+        begin, stop = max(0, min(start, low) - 8), min(len(window), max(end, high) + 8)
+        slid = fuzz.partial_ratio_alignment(folded, window[begin:stop], score_cutoff=best)
+        if slid is not None:
+            # What is shorter for being cut off here stands for all of it.
+            first, behind = begin + slid.dest_start, begin + slid.dest_end
+            first = min(first, max(0, behind - size))
+            best = max(best, fuzz.ratio(folded, window[first:max(behind, first + size)]))
     return min(best / 100.0, 1.0 - 1.0 / (size + end - start + 1))
 
 

@@ -25,9 +25,7 @@ class _Table(dict[int, str]):
     """Letters of each code point, worked out when first met; a cache with nothing but pure answers in it."""
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        apart = unicodedata.normalize("NFKD", fold(character).text) if not 0xD800 <= code < 0xE000 else character
-        kept = "".join(c for c in apart if _is_letter(c))
+        kept = "".join(c for c in _apart(code) if _is_letter(c))
         self[code] = kept
         return kept
 
@@ -46,6 +44,11 @@ class _Counts(dict[str, int]):
 _COUNTS = _Counts()
 
 
+def _apart(code: int) -> str:
+    """What a code point folds to, taken apart."""
+    return unicodedata.normalize("NFKD", fold(chr(code)).text) if not 0xD800 <= code < 0xE000 else chr(code)
+
+
 def _is_letter(character: str) -> bool:
     if character == "\U0010ffff":     # a noncharacter, for the streaming search to put between texts
         return False
@@ -61,6 +64,11 @@ def letters_of(text: str) -> str:
 def letters_of_character(code: int) -> str:
     """The letters of one code point."""
     return _TABLE[code]
+
+
+def is_loose(code: int) -> bool:
+    """Whether a code point has more than letters in it, marks aside, so that a word may end inside: "⑴", "㏂", "ŉ"."""
+    return any(not _is_letter(c) and unicodedata.category(c)[0] != "M" for c in _apart(code))
 
 
 def plain_entities(text: str) -> str:

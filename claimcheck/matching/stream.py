@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from .letters import BLOCK, letters_of_character, plain_entities, scan_block
+from .letters import BLOCK, is_loose, letters_of_character, plain_entities, scan_block
 from .limits import Limits
 from .seeds import AROUND, BESIDE, Candidate, Hit, TextSeeds
 
@@ -41,6 +41,7 @@ class LetterTable:
     def __init__(self) -> None:
         self._codes = np.full(0x110000, _UNKNOWN, np.uint32)
         self._several: dict[int, Array] = {}
+        self._loose = np.zeros(0x110000, bool)
         self._fill(np.arange(0x180, dtype=np.uint32))
         self._codes[_BETWEEN] = _BETWEEN
 
@@ -67,6 +68,22 @@ class LetterTable:
                 self._several[code] = np.array([ord(letter) for letter in letters], np.uint32)
             else:
                 self._codes[code] = 0
+            self._loose[code] = letters and is_loose(code)
+
+    def edges(self, raw: Array, kept: Array, before: int) -> tuple[Array, int]:
+        """Of letters that come from raw code points `kept`, whether something that is none may stand before each.
+
+        `before` is where the last letter before these comes from, negative, or -2; the second result is that for the
+        next stretch.
+        """
+        edges = np.diff(kept, prepend=before) != 1
+        loose = self._loose.take(raw)
+        if loose.any():
+            edges |= loose.take(kept)
+            edges[1:] |= loose.take(kept[:-1])
+        if not len(kept):
+            return edges, before - len(raw)
+        return edges, -2 if loose[kept[-1]] else int(kept[-1]) - len(raw)
 
     def _apart(self, raw: Array, codes: Array) -> tuple[Array, Array]:
         counts = (codes != 0).astype(np.int64)
@@ -198,8 +215,7 @@ class Stream:
             marks = np.arange(first_block * BLOCK - raw_total, len(raw), BLOCK)
             counts.append(np.searchsorted(kept, marks) + total)
             if self._short:
-                edges[total:total + len(codes)] = np.diff(kept, prepend=last_kept) != 1
-                last_kept = int(kept[-1]) - len(raw) if len(kept) else last_kept - len(raw)
+                edges[total:total + len(codes)], last_kept = self._letters.edges(raw, kept, last_kept)
             for start, end in begins:
                 if start is not None:
                     raws.append(raw_total + start)

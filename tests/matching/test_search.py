@@ -218,6 +218,12 @@ def test_streaming_and_scanning_find_the_same(
     assert locate(quotations, texts, STREAM) == locate(quotations, texts, SCAN)
 
 
+def test_a_word_may_end_inside_a_code_point() -> None:
+    for raw in ("ﬃŉ", "ab⑴", "⑴ab"):
+        quote = raw.strip("ŉ⑴")
+        assert len(found(quote, raw, STREAM)) == len(found(quote, raw, SCAN)) == 1
+
+
 @given(plain_texts(min_words=5), plain_texts(min_words=5), st.data())
 @settings(max_examples=100, deadline=None)
 def test_texts_together_or_apart_give_the_same(one: str, other: str, data: st.DataObject) -> None:
