@@ -25,6 +25,8 @@ _LOOK_BACK = 3
 _PROOF_BACK = 2
 # A byline under a passage is no longer than this, in code points.
 _BYLINE = 100
+# "DR BYRON:", "THE CHAIR:", "Q:".
+_LABEL = re.compile(r"(?P<label>[^\W\d_a-zа-я](?:[^\W\d_a-zà-ÿа-я]|[ .'’-](?!\s))*)\s?:(?=\s)")
 # Tokens of one paragraph looked back over for the same.
 _TOKENS_BACK = 300
 _INDEFINITE = frozenset("a an one another some several many two three un une ein eine una uno".split())
@@ -61,6 +63,7 @@ class Document:
         self._links: dict[int, list[Link | None]] | None = None
         self._people: People | None = None
         self._prefers_single: bool | None = None
+        self._labels: frozenset[str] | None = None
         self._roles: dict[str, tuple[tuple[str, frozenset[str], int], ...]] = {}
         self._single_names: dict[str, bool] = {}
         self._pronouns: dict[tuple[int, int], str | None] = {}
@@ -117,6 +120,15 @@ class Document:
             known = Passage(self.text, self.paragraphs[index], self.marked[index], self.lex)
             self._passages[index] = known
         return known
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels of a transcript ("THE CHAIR", "MS BYRON"): capitals with a colon that open three paragraphs."""
+        if self._labels is None:
+            found = [label["label"] for paragraph in self.paragraphs
+                     if (label := _LABEL.match(self.text, paragraph.start, min(paragraph.end, paragraph.start + 60)))]
+            self._labels = frozenset(found if len(found) > 2 else ())
+        return self._labels
 
     @property
     def links(self) -> dict[int, list[Link | None]]:

@@ -57,7 +57,7 @@ def clause_link(document: Document, at: int, span: Span) -> Link | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1]
-    transcript = _transcript(passage, at)
+    transcript = _transcript(passage, at, document.labels)
     if transcript is not None and transcript.cue is not None and first > transcript.cue.first and (
             passage.text[passage.starts[0]:passage.ends[0]].isupper()):
         # "ADA BYRON: He said it was late." The turn is hers, whatever is reported in it.
@@ -115,13 +115,19 @@ def _trailing(passage: Passage, at: int, first: int, high: int) -> Link | None:
     return None
 
 
-def _transcript(passage: Passage, at: int) -> Link | None:
+def _label(passage: Passage, colon: int) -> frozenset[str]:
+    """What stands before the colon at a paragraph's head, as a set of one."""
+    return frozenset({passage.text[passage.starts[0]:passage.ends[colon - 1]]})
+
+
+def _transcript(passage: Passage, at: int, labels: frozenset[str]) -> Link | None:
     """"NAME: words" at a paragraph's head."""
     colon = passage.codes.find(":", 0, 8)
     if colon < 1:
         return None
     phrase = passage.phrase_right(0, colon)
-    if phrase is None or phrase.last != colon - 1 or phrase.kind != "name" or phrase.first != 0:
+    if phrase is None or phrase.last != colon - 1 or phrase.first != 0 or (
+            phrase.kind != "name" and not _label(passage, colon) & labels):
         return None
     return Link(phrase, Cue(phrase, colon, colon, "colon"), at, "cue")
 
@@ -146,6 +152,10 @@ def _judge(document: Document, link: Link, speaker: Speaker | None, spans: Seque
         words = document.role_words(passage, phrase)
         if document.has_role(speaker, words) and name is not None:
             return decided(Outcome.CONFIRMED, f"“{mention}” is a role of {speaker.name}")
+    if name is None and mention in document.labels and any(
+            any_same(names, label) is Same.YES for label in document.labels - {mention}):
+        name = mention
+        return decided(Outcome.OTHER, f"“{mention}” has the turn, and {speaker.name} has turns of their own")
     if name is None:
         return decided(Outcome.UNCLEAR, f"the text does not settle who “{mention}” is")
     answer = any_same(names, name)

@@ -12,6 +12,9 @@ from .phrases import Phrase, Phrases
 # Words looked at on either side of a verb; sentences of news are shorter.
 MAX_REACH = 70
 
+# Verbs that an infinitive of saying hangs on.
+_LEADS = frozenset("had has have went goes".split())
+
 # Verbs that may hang on one another: "said, adding, and noted"; more is no sentence.
 _MAX_DEPTH = 12
 
@@ -54,6 +57,10 @@ class Subjects(Phrases):
             return self._shared(verb, low, high)
         if at < low:
             return self._inverted(verb, high)
+        if self.lower[at] == "to" and codes[verb + 1:verb + 2] in (":", ",", "Q", "W", "T", "J"):
+            phrase = self._before_infinitive(at, low)
+            if phrase is not None:
+                return phrase, "left"
         left = codes[at]
         if left == "T" and at - 1 >= low and codes[at - 1] in "CRNP":
             at -= 1
@@ -84,6 +91,17 @@ class Subjects(Phrases):
             if phrase is not None:
                 return phrase, "left"
         return self._shared(verb, low, high)
+
+    def _before_infinitive(self, to: int, low: int) -> Phrase | None:
+        """The subject of "Ada had this to say", "Ada went on to add"."""
+        at = to - 1
+        while at > low and to - at < 6 and self.codes[at] in "DNAT#":
+            if self.lower[at] in _LEADS:
+                break
+            at -= 1
+        if at <= low or self.lower[at] not in _LEADS:
+            return None
+        return self._before_apposition(at - 1, low) if self.codes[at - 1] == "," else self.phrase_left(at - 1, low)
 
     def _is_subject(self, phrase: Phrase, low: int) -> bool:
         """Whether a phrase left of a verb can be its subject: an object of a preposition can't."""

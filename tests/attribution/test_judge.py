@@ -89,6 +89,33 @@ def test_a_speech_over_paragraphs_is_that_of_the_one_named_at_its_end() -> None:
     assert judge("It is a good boat", "Bo Falk", text).name == "Moa Lind"
 
 
+@pytest.mark.parametrize("cue", ["had this to say:", "had only this to say on Monday:", "went on to say,",
+                                 ", the keeper, had a few things to say about it:"])
+def test_an_infinitive_of_saying_has_the_subject_of_its_clause(cue: str) -> None:
+    text = f"Elna Sorvik came first. Then Bo Falk {cue} “The gate is shut.”".replace(" ,", ",")
+    assert judge("The gate is shut", "Bo Falk", text).outcome is Outcome.CONFIRMED
+    assert judge("The gate is shut", "Elna Sorvik", text).outcome is Outcome.OTHER
+
+
+TURNS = """Evidence to the harbour board
+
+THE CHAIR: Dr Sorvik, is the pier safe?
+
+DR SORVIK: It is not. It was never safe.
+
+MR FALK: We have mended it twice.
+
+THE CHAIR: Who paid for that?
+"""
+
+
+def test_a_turn_belongs_to_its_label() -> None:
+    assert judge("Who paid for that", "Elna Sorvik", TURNS).outcome is Outcome.OTHER
+    assert judge("Who paid for that", "Ada Lind", TURNS).outcome is Outcome.UNCLEAR     # she may be the chair
+    assert judge("We have mended it twice", "Bo Falk", TURNS).outcome is Outcome.CONFIRMED
+    assert judge("We have mended it twice", "Elna Sorvik", TURNS).outcome is Outcome.OTHER
+
+
 def test_a_pronoun_may_confirm() -> None:
     assert judge("the cables were late", "Carl Brandt").outcome is Outcome.CONFIRMED
 
