@@ -81,13 +81,21 @@ class EvidenceCache:
 
 def encode(value: Any) -> Any:
     """A frozen dataclass of texts, numbers, enums, tuples and such dataclasses as plain JSON lists."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [encode(part) for part in value]
-    if is_dataclass(value):
-        return [encode(getattr(value, one.name)) for one in fields(value)]
-    return value
+    kind: Any = type(value)
+    return _encoder(kind)(value)
+
+
+@lru_cache(maxsize=None)
+def _encoder(kind: Any) -> Callable[[Any], Any]:
+    # Found once for each type: a run encodes values by the hundred thousand.
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, tuple):
+        return lambda value: [encode(part) for part in value]
+    if is_dataclass(kind):
+        names = [one.name for one in fields(kind)]
+        return lambda value: [encode(getattr(value, name)) for name in names]
+    return lambda value: value
 
 
 def decode(kind: type[T], value: Any) -> T:
