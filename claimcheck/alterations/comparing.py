@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.match import Alignment
 from ..model.text import SourceText, Span
@@ -46,7 +46,7 @@ from .change import Change, Passage
 from .edges import mend_edges
 from .folding import needed_folds
 from .lexicon import has_rules, is_known, lexicon
-from .terms import ELLIPSIS, Term, read_terms
+from .terms import ELLIPSIS, Term, read_terms, unite
 
 # How much text around the aligned spans is read, in code points: enough for the words a cut may hide, and for edges
 # that the locator put a word or two off.
@@ -54,6 +54,8 @@ _AROUND = 120
 _EDGE_TERMS = 4
 # Pieces closer than this are read with all that stands between them.
 _NEAR = 400
+# Where the parts of a word stand with a zero-width joint, a space or nothing between them, as the keyboard has it.
+_LOOSE_BREAKS = ("fa", "ar", "ur", "ckb", "ps")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s|\n\s*\n")
 
 Check = Callable[[Change], Alteration | None]
@@ -130,6 +132,8 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
         return _out_of_order(quotation, source, pieces[0].quote, pieces[0].source, judged)
     quote = read_terms(quotation, language)
     terms = _window(source, alignment, language)
+    if language in _LOOSE_BREAKS:
+        quote, terms = unite(quote, terms, language), unite(terms, quote, language)
     passage = Passage(quotation, source.text, quote, terms, lexicon(language), judged)
     if not quote or not terms:
         return Comparison(changed_share=0.0 if not quote else 1.0, judged_lang=judged)
@@ -137,21 +141,73 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
     if equal is not None:
         return _equal(passage, equal, alignment.pieces[0].source)
     gaps = frozenset(_gaps(quote, [piece.quote.start for piece in pieces[1:]]))
-    pairing = mend_edges(passage, _align_within(passage, alignment, gaps))
+    found, _ = _compare_words(passage, alignment, gaps, _EDGE_TERMS)
+    if judged not in (None, "en") and _meanings(found):
+        return _past_attributions(passage, source, alignment, gaps, found)
+    return found
+
+
+def _compare_words(
+    passage: Passage, alignment: Alignment, gaps: frozenset[int], reach: int
+) -> tuple[Comparison, Pairing]:
+    """The comparison, and the pairing behind it; `reach` is how many terms off the located edges may be."""
+    quote, terms, text = passage.quote, passage.source, passage.text
+    pairing = mend_edges(passage, _align_within(passage, alignment, gaps, reach))
     alterations, changed = _differences(passage, pairing, gaps)
     if any(one.weight is Weight.MEANING for one in alterations):
         turned = voice.explain(passage, pairing.first, pairing.stop)
         if turned is not None:
             alterations, changed = [turned], 0
-    cuts, notices = truncation.explain(passage, pairing.first, pairing.stop) if judged else ([], [])
+    cuts, notices = truncation.explain(passage, pairing.first, pairing.stop) if passage.lang else ([], [])
     alterations += cuts
     alterations.sort(key=lambda one: (one.claimed_span.start, one.found_span.start, one.code))
     folds: tuple[str, ...] = ()
     span = Span(terms[pairing.first].start, terms[pairing.stop - 1].end) if pairing.stop > pairing.first else None
     if span is not None and not alterations:
-        folds = needed_folds(quotation, source.text[span.start : span.end])
+        folds = needed_folds(passage.quotation, text[span.start : span.end])
     counted = sum(term.key != ELLIPSIS and term.bracket <= 0 for term in quote)
-    return Comparison(tuple(alterations), folds, min(1.0, changed / max(1, counted)), tuple(notices), judged, span)
+    share = min(1.0, changed / max(1, counted))
+    return Comparison(tuple(alterations), folds, share, tuple(notices), passage.lang, span), pairing
+
+
+def _meanings(comparison: Comparison) -> int:
+    return sum(one.weight is Weight.MEANING for one in comparison.alterations)
+
+
+# How much further is read where an attribution may stand inside the quoted words, in code points.
+_LONG_ATTRIBUTION = 250
+_ATTRIBUTIONS = 3
+_GUESSES = 8
+_LONGEST_SEARCHED = 120
+
+
+def _past_attributions(
+    passage: Passage, source: SourceText, alignment: Alignment, gaps: frozenset[int], found: Comparison
+) -> Comparison:
+    """The comparison with the attributions inside one pair of quotation marks left out, where it is the better one."""
+    around = len(passage.quotation) + _LONG_ATTRIBUTION
+    if len(passage.quote) > _LONGEST_SEARCHED:
+        return found
+    wide = replace(passage, source=_window(source, alignment, passage.lang, around))
+    left: list[Alteration] = []
+    for _ in range(_ATTRIBUTIONS):
+        best: tuple[Comparison, Passage, Alteration] | None = None
+        for first, stop in joined.inside(wide)[:_GUESSES]:
+            shorter = replace(wide, source=wide.source[:first] + wide.source[stop:])
+            other, pairing = _compare_words(shorter, alignment, gaps, len(passage.quote) + _EDGE_TERMS)
+            if not pairing.first < first < pairing.stop or _meanings(other) >= _meanings(best[0] if best else found):
+                continue
+            at = next(passage.quote[one].start for one, n in pairing.pairs if one >= 0 and n >= first)
+            span = Span(wide.source[first].start, wide.source[stop - 1].end)
+            best = other, shorter, joined.left_out(wide, span, at)
+        if best is None:
+            break
+        found, wide = best[0], best[1]
+        left.append(best[2])
+        if not _meanings(found):
+            break
+    alterations = sorted((*found.alterations, *left), key=lambda one: (one.claimed_span.start, one.found_span.start))
+    return replace(found, alterations=tuple(alterations), folds=() if left else found.folds)
 
 
 def _equal_terms(passage: Passage, alignment: Alignment) -> tuple[int, int] | None:
@@ -176,14 +232,14 @@ def _equal(passage: Passage, terms: tuple[int, int], span: Span) -> Comparison:
     return Comparison((*found, *cuts), folds, 0.0, tuple(notices), passage.lang, span)
 
 
-def _align_within(passage: Passage, alignment: Alignment, gaps: frozenset[int]) -> Pairing:
+def _align_within(passage: Passage, alignment: Alignment, gaps: frozenset[int], reach: int) -> Pairing:
     """The alignment within the located spans, a few words to either side; the rest of the window is context."""
     terms = passage.source
     start = min(span.start for span in alignment.spans)
     end = max(span.end for span in alignment.spans)
     inside = [n for n, term in enumerate(terms) if term.end > start and term.start < end]
-    low = max(0, min(inside, default=0) - _EDGE_TERMS)
-    high = min(len(terms), max(inside, default=len(terms)) + 1 + _EDGE_TERMS)
+    low = max(0, min(inside, default=0) - reach)
+    high = min(len(terms), max(inside, default=len(terms)) + 1 + reach)
     found = align(passage.quote, terms[low:high], gaps)
     pairs = [(one, other + low if other >= 0 else -1) for one, other in found.pairs]
     return Pairing(pairs, found.first + low, found.stop + low)
@@ -203,13 +259,13 @@ def _out_of_order(
     return Comparison((joined.reversed_order(passage, quote_span, source_span),), judged_lang=judged)
 
 
-def _window(source: SourceText, alignment: Alignment, language: str | None) -> list[Term]:
+def _window(source: SourceText, alignment: Alignment, language: str | None, around: int = _AROUND) -> list[Term]:
     """The source's terms in and around the aligned spans, in order; what lies between distant pieces is left out."""
     text = source.text
     ranges: list[list[int]] = []
     for span in sorted(alignment.spans, key=lambda one: one.start):
-        start = max(source.body_start, span.start - _AROUND)
-        end = min(len(text), span.end + _AROUND)
+        start = max(source.body_start, span.start - around)
+        end = min(len(text), span.end + around)
         if ranges and start <= ranges[-1][1] + _NEAR:
             ranges[-1][1] = max(end, ranges[-1][1])
         else:

@@ -64,6 +64,48 @@ def explain(passage: Passage, before: Term, after: Term, hidden: list[Term], quo
     )
 
 
+def inside(passage: Passage) -> list[tuple[int, int]]:
+    """Where attributions may stand inside one pair of quotation marks: (first, stop) of source terms, in order.
+
+    Russian and Spanish set them between dashes, French between a comma and the next stop. Where they end is a guess;
+    all guesses are told.
+    """
+    terms, text = passage.source, passage.text
+    found = []
+    for at in range(1, len(terms)):
+        before = text[terms[at - 1].end : terms[at].start]
+        dashed = bool(_DASHED.search(before))
+        if not dashed and not (passage.lang == "fr" and _COMMA.fullmatch(before)):
+            continue
+        lead = _LEAD if not dashed else _LEAD + 2
+        if not any("reporting" in term.classes for term in terms[at : at + lead]):
+            continue
+        for stop in range(at + 1, min(len(terms), at + _LONGEST_ATTRIBUTION)):
+            after = text[terms[stop - 1].end : terms[stop].start]
+            if _CLOSED.search(after):
+                break
+            if _DASHED.search(after) if dashed else _STOP.match(after):
+                found.append((at, stop))
+                if dashed or after[0] != ",":
+                    break
+    return found
+
+
+_DASHED = re.compile("(?:^|[\\s,.!?…»”])[—–-](?:\\s|$)|^\\s+[—–]|[—–][.,:;]")
+_COMMA = re.compile(r"\s?[\"»”]?,[\"»”]?\s+")
+_STOP = re.compile(r"[,.!?…]\s")
+_CLOSED = re.compile("[»”]|\n\\s*\n")
+# How soon the reporting verb comes: "a déclaré", "сказала".
+_LEAD = 3
+
+
+def left_out(passage: Passage, span: Span, at: int) -> Alteration:
+    """An attribution at a span of the source, inside the quoted words, left out at this offset of the quotation."""
+    words = passage.text[span.start : span.end]
+    message = f'the attribution "{words}" between two pieces is left out'
+    return Alteration(ATTRIBUTION.code, Weight.MECHANICAL, "", words, Span(at, at), span, message)
+
+
 def added(change: Change) -> Alteration | None:
     """An attribution that the quotation puts between two pieces of what the source has in one."""
     passage = change.passage

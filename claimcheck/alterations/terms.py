@@ -749,6 +749,29 @@ def _phrases(terms: list[Term], lex: Lexicon) -> list[Term]:
     return merged
 
 
+def unite(terms: list[Term], others: list[Term], lang: str | None) -> list[Term]:
+    """The terms with neighbours made one where the other side writes both (or three) as one word."""
+    lex = lexicon(lang)
+    words = {term.word for term in others}
+    merged: list[Term] = []
+    at = 0
+    while at < len(terms):
+        for size in (3, 2):
+            parts = terms[at : at + size]
+            whole = "".join(term.word for term in parts)
+            if len(parts) == size and whole in words and all(term.value is None for term in parts):
+                word = " ".join(term.word for term in parts)
+                key = lex.forms.get(whole, whole)
+                span = (parts[0].start, parts[-1].end)
+                merged.append(Term(word, key, *span, lex.of(whole), "spelling", bracket=parts[0].bracket))
+                at += size
+                break
+        else:
+            merged.append(terms[at])
+            at += 1
+    return merged
+
+
 def _dates(terms: list[Term], lex: Lexicon) -> list[Term]:
     """ "June 5, 2024", "5 June 2024", "5th of June 2024", "2024-06-05" -> one term each."""
     if not lex.months or not any(term.word in lex.months for term in terms):
