@@ -18,6 +18,8 @@ from .phrases import Phrase
 from .speakers import People, Person, Same, plain, same_name
 from .subjects import MAX_REACH
 
+# Code points of a long text's head that its language is told by, with half as many from its middle and its end.
+_SAMPLE = 1000
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Paragraphs looked back over for whom a pronoun stands for; farther back it is a guess.
 _LOOK_BACK = 3
@@ -72,7 +74,7 @@ class Document:
     def lex(self) -> Lexicon:
         """The word lists of the text's language."""
         if self._lex is None:
-            lang = self.lang or guess_language(self.text[self.source.body_start:])
+            lang = self.lang or guess_language(_sample(self.text, self.source.body_start))
             if lang is None and _HAN.search(self.text, self.source.body_start, self.source.body_start + 400):
                 lang = "zh"
             self._lex = lexicon(lang or "en")
@@ -602,6 +604,16 @@ class Document:
 
 _LOOSE = frozenset("top senior chief country's own former current this that his her their our".split())
 _ARTICLE = re.compile(r"^(?:the|a|an|der|die|das|le|la|el|los|les)\s+")
+
+
+def _sample(text: str, start: int) -> str:
+    """Words of a text to tell its language by: of its head, its middle and its end where it is long."""
+    size = len(text) - start
+    if size <= 2 * _SAMPLE:
+        return text[start:]
+    pieces = [(start, _SAMPLE), (start + size // 2, _SAMPLE // 2), (len(text) - _SAMPLE // 2, _SAMPLE // 2)]
+    # The first and the last word of a piece may be parts of words.
+    return " ".join(" ".join(text[at:at + length].split(" ")[1:-1]) for at, length in pieces)
 
 
 def _bare(role: str) -> str:

@@ -53,6 +53,9 @@ class Subjects(Phrases):
                 first = at
                 while first > low and codes[first - 1] in "CM":
                     first -= 1
+                if first > low and codes[first - 1] == "J" and codes[at] == "C":
+                    # "Ada answered on Facebook, writing", often without the comma.
+                    return self._shared(verb, low, high)
                 return self._phrase(first, at) if codes[at] == "C" else Phrase(at, at, "pronoun"), "left"
             return self._shared(verb, low, high)
         if at < low:

@@ -53,3 +53,11 @@ def test_a_dateline_is_nobody(dateline: str) -> None:
     assert [one.speaker_text for one in found] == ["the mayor"]
     found = extract(SourceText("s", "s.txt", dateline + "“We are late, and it is all over now.”", ""), (), "en")
     assert [one.speaker_text for one in found] == [None]
+
+
+def test_the_language_is_told_by_more_than_the_first_words() -> None:
+    text = "lorem ipsum dolor sit amet " * 4000 + "“We will not raise taxes this year,” said Anna Lund."
+    start = text.index("taxes")
+    found = judge_speaker(read_document(SourceText("s", "s.txt", text, "")), [Span(start, start + 5)],
+                          Speaker("x", "Anna Lund"))
+    assert found.outcome is Outcome.CONFIRMED
