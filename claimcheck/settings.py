@@ -8,8 +8,6 @@ command runs in. The first that exists counts, alone; the command line goes befo
 
 from __future__ import annotations
 
-import configparser
-import difflib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +65,7 @@ def _read(path: Path) -> Any:
     if path.name == "setup.cfg":
         if "[claimcheck]" not in text:
             return None
+        import configparser
         parser = configparser.ConfigParser(interpolation=None)
         try:
             parser.read_string(text)
@@ -88,6 +87,7 @@ def _checked(raw: Any, path: str) -> dict[str, Any]:
     for key, value in raw.items():
         name = str(key).replace("_", "-")
         if name not in KEYS:
+            import difflib
             near = difflib.get_close_matches(name, KEYS, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"the settings are: {', '.join(KEYS)}"
             faults.append(SettingsError(f"unknown setting {str(key)!r}", hint, Location(path)))
