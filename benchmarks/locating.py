@@ -30,7 +30,7 @@ from claimcheck.model.match import Quotation
 from claimcheck.model.text import SourceText
 from claimcheck.text.normalize import fold
 
-BATCH_BYTES = 2_000_000
+BATCH_BYTES = 600_000   # as the pipeline has it
 SAMPLE = 12             # claims that a slow peer is timed on
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .chain import chain, slack_for
 from .letters import LetterText, letter_text
 from .limits import Limits
-from .seeds import Candidate, Hit, TextSeeds, around, beside, find_seed
+from .seeds import Candidate, Hit, TextSeeds, around, beside, choose_seeds, find_seed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,12 @@ class ScannedText:
 
 
 class Scan:
-    """Looks for each seed in turn. `wordings` are their letters, `seeds` where in them those chosen begin."""
+    """Looks for each seed in turn. `wordings` are letters; `floors` say how alike what is about a candidate must be."""
 
-    def __init__(self, wordings: Sequence[str], seeds: Sequence[Sequence[int]], limits: Limits) -> None:
+    def __init__(self, wordings: Sequence[str], floors: Sequence[float], limits: Limits) -> None:
         self._wordings = wordings
-        self._seeds = seeds
+        self._floors = floors
+        self._seeds = [choose_seeds(letters, limits) for letters in wordings]
         self._limits = limits
 
     def candidates(self, texts: Sequence[str], starts: Sequence[int]) -> list[TextSeeds]:
@@ -38,13 +39,13 @@ class Scan:
     def _scan(self, text: str, start: int) -> ScannedText:
         view = letter_text(text, start)
         found: dict[int, list[Candidate]] = {}
-        for number, (letters, seeds) in enumerate(zip(self._wordings, self._seeds)):
-            candidates = self._candidates(letters, seeds, view.letters)
+        for number, (letters, seeds, floor) in enumerate(zip(self._wordings, self._seeds, self._floors)):
+            candidates = self._candidates(letters, seeds, floor, view.letters)
             if candidates:
                 found[number] = candidates
         return ScannedText(found, view)
 
-    def _candidates(self, letters: str, seeds: Sequence[int], text: str) -> list[Candidate]:
+    def _candidates(self, letters: str, seeds: Sequence[int], floor: float, text: str) -> list[Candidate]:
         limits = self._limits
         if len(letters) < limits.fuzzy_letters:
             return [Candidate(Hit(0, at, 1.0), Hit(0, at, 1.0), 1.0)
@@ -63,7 +64,7 @@ class Scan:
         follows = [False, *(_follow(*pair, limits) for pair in zip(groups, groups[1:], bests, bests[1:])), False]
         for number, (group, best) in enumerate(zip(groups, bests)):
             likeness = around(letters, best.place, size, text, best.found)
-            if likeness >= (limits.around_pair if follows[number] or follows[number + 1] else limits.around):
+            if likeness >= max(floor, limits.around_pair if follows[number] or follows[number + 1] else limits.around):
                 group.sort(key=lambda hit: (hit.place, hit.found))
                 candidates.append(Candidate(group[0], group[-1], likeness))
         return candidates

@@ -19,7 +19,7 @@ from .limits import Limits
 from .parts import Part, Parts, Wording, split
 from .passages import FoldedBody, Window
 from .scan import Scan
-from .seeds import Candidate, SeedLookup, TextSeeds, choose_seeds
+from .seeds import Candidate, SeedLookup, TextSeeds
 
 # Between an ASCII letter, digit or stop and one of _APART nothing is folded together.
 _FIRM = frozenset(string.ascii_letters + string.digits + ".,!?")
@@ -48,14 +48,13 @@ class Place:
 
 
 class Target:
-    """One wording of one part, with its seeds."""
+    """One wording of one part. `floor`: candidates less like it than this are of no use."""
 
     def __init__(self, quotation: int, part: Part, wording: Wording, is_piece: bool, limits: Limits) -> None:
         self.quotation = quotation
         self.part = part
-        self.is_piece = is_piece
         self.wording = wording
-        self.seeds = choose_seeds(wording.letters, limits)
+        self.floor = limits.around_piece if is_piece else 0.0
         #: How many letters.
         self.size = len(wording.letters)
         #: Whether the wording is too short to be found other than exactly.
@@ -116,15 +115,15 @@ class Locator:
     def _lookup(self, characters: int) -> SeedLookup:
         """A plain search for a small job, which then needs no numpy; else one streaming pass. Both find the same."""
         letters = [target.wording.letters for target in self._targets]
-        seeds = [target.seeds for target in self._targets]
+        floors = [target.floor for target in self._targets]
         if characters * (40 + len(self.quotations)) < self.limits.worth_numpy:
             if self._scan is None:
-                self._scan = Scan(letters, seeds, self.limits)
+                self._scan = Scan(letters, floors, self.limits)
             return self._scan
         if self._stream is None:
             from .stream import Stream
 
-            self._stream = Stream(letters, seeds, self.limits)
+            self._stream = Stream(letters, floors, self.limits)
         return self._stream
 
     def _align(self, quotation: int, known: TextSeeds, body: FoldedBody) -> tuple[Alignment, ...]:
@@ -144,8 +143,7 @@ class Locator:
         """Whether the pieces that have candidates, all found equal, would make an alignment worth showing."""
         sizes = [max(len(self._targets[number].wording.folded) for number in targets)
                  for targets in self._of_part[quotation][1:]
-                 if any(candidate.likeness >= self.limits.around_piece
-                        for number in targets for candidate in known.candidates.get(number, ()))]
+                 if any(number in known.candidates for number in targets)]
         whole = len(self._parts[quotation].whole.wordings[0].folded)
         return 2 * sum(sizes) >= self.limits.floor * (whole + sum(sizes))
 
@@ -169,8 +167,7 @@ class Locator:
         most = self.limits.max_hits if chooses else self.limits.max_places
         for candidate in sorted(candidates, key=lambda one: (-one.likeness, one.first.found)):
             whole = candidate.likeness == 1.0
-            if exact >= most or not whole and near >= self.limits.max_candidates \
-                    or target.is_piece and candidate.likeness < self.limits.around_piece:
+            if exact >= most or not whole and near >= self.limits.max_candidates:
                 break
             raws = self._raws(candidate, known)
             span = _exact(target, candidate, raws, body) if whole else None

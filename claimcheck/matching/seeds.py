@@ -10,12 +10,15 @@ from rapidfuzz import fuzz
 
 from .limits import Limits
 
-# The commonest letter pairs of English, with their like in most languages written in Latin letters: a seed made of
-# them occurs everywhere. Only the choice among neighbours hangs on it, so other languages lose nothing but time.
-_COMMON = frozenset(
+#: The commonest letter pairs of English, with their like in most languages written in Latin letters: a seed made of
+#: them occurs everywhere. Only the choice among neighbours hangs on it, so other languages lose nothing but time.
+COMMON = frozenset(
     "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic"
     " ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs"
     " un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh".split())
+
+#: Starts that are choice enough for one seed.
+CHOICE = 16
 
 #: Letters looked at together beside a seed, and on either side of the best one of a candidate.
 BESIDE = 8
@@ -76,15 +79,14 @@ def choose_seeds(letters: str, limits: Limits) -> tuple[int, ...]:
     if starts <= 1:
         return (0,) if letters else ()
     stride = limits.seed_stride(len(letters))
-    pairs = [one + other in _COMMON for one, other in zip(letters, letters[1:])]
+    pairs = [one + other in COMMON for one, other in zip(letters, letters[1:])]
     before = list(accumulate(pairs, initial=0))
     common = [after - upto for upto, after in zip(before, before[size - 1:])]
     if stride == 2:
         places = [first + (common[first + 1] < common[first]) for first in range(0, starts - 1, 2)]
         places += [starts - 1] * (starts % 2)
     else:
-        # A few starts are choice enough.
-        places = [min(range(first, min(first + min(stride, 16), starts)), key=common.__getitem__)
+        places = [min(range(first, min(first + min(stride, CHOICE), starts)), key=common.__getitem__)
                   for first in range(0, starts, stride)]
     different = {letters[place:place + size]: place for place in reversed(places)}
     return tuple(sorted(different.values()))

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from .letters import BLOCK, is_loose, letters_of_character, plain_entities, scan_block
 from .limits import Limits
-from .seeds import AROUND, BESIDE, Candidate, Hit, TextSeeds
+from .seeds import AROUND, BESIDE, CHOICE, COMMON, Candidate, Hit, TextSeeds, choose_seeds
 
 Array = Any     # numpy arrays; their element types are named where they are made
 
@@ -167,9 +167,9 @@ class _Table:
 
 
 class Stream:
-    """All seeds in one pass. `wordings` are letters, `seeds` where in them those chosen begin."""
+    """All seeds in one pass. `wordings` are letters; `floors` say how alike what is about a candidate must be."""
 
-    def __init__(self, wordings: Sequence[str], seeds: Sequence[Sequence[int]], limits: Limits) -> None:
+    def __init__(self, wordings: Sequence[str], floors: Sequence[float], limits: Limits) -> None:
         self._limits = limits
         self._wordings = wordings
         self._letters = LetterTable()
@@ -179,8 +179,8 @@ class Stream:
         codes, self._firsts = _padded_codes(wordings)
         own = np.where(codes == 0, 1, _letter_bytes(codes)).astype(np.uint8)
         self._by_eights = np.ascontiguousarray(_words(own))
-        targets = np.repeat(np.arange(len(wordings)), [len(places) for places in seeds])
-        places = np.fromiter((place for chosen in seeds for place in chosen), np.int64, len(targets))
+        self._floors = np.array(floors)
+        targets, places = choose_all_seeds(wordings, limits)
         sizes = self._seed_sizes[targets]
         self._tables = []
         for size in np.unique(sizes).tolist():
@@ -341,6 +341,7 @@ class Stream:
                          & (diagonals[begins[1:]] - diagonals[ends[:-1] - 1] <= self._limits.max_gap)
                          & (places[best[:-1]] < places[best[1:]]))
         floors = np.where(follows[1:] | follows[:-1], self._limits.around_pair, self._limits.around)
+        floors = np.maximum(floors, self._floors[targets[firsts]])
         yield from self._like(batch, texts[firsts], targets[firsts], floors, (places[best], local[best]),
                               tuple((places[at], local[at], share[at]) for at in (firsts, lasts)))
 
@@ -417,6 +418,47 @@ def _padded_codes(wordings: Sequence[str]) -> tuple[Array, Array]:
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     sizes = np.array([len(letters) for letters in wordings], np.int64) + len(margin)
     return codes, len(margin) + np.cumsum(sizes) - sizes
+
+
+def choose_all_seeds(wordings: Sequence[str], limits: Limits) -> tuple[Array, Array]:
+    """What seeds.choose_seeds chooses, for all wordings at once: (wordings, places), in order."""
+    codes, firsts = _padded_codes(wordings)
+    sizes = np.array([len(letters) for letters in wordings], np.int64)
+    different, which = np.unique(sizes, return_inverse=True)
+    seed_sizes, strides = (np.array([choose(size) for size in different.tolist()], np.int64)[which]
+                           for choose in (limits.seed_size, limits.seed_stride))
+    starts = np.where(sizes > 0, np.maximum(sizes - seed_sizes + 1, 1), 0)
+    stretches = -(-starts // strides)
+    targets = np.repeat(np.arange(len(wordings)), stretches)
+    begins = (np.arange(len(targets)) - np.repeat(np.cumsum(stretches) - stretches, stretches)) * strides[targets]
+    width = np.minimum(np.minimum(strides, CHOICE)[targets], starts[targets] - begins)
+    # How many common pairs begin before each letter, all wordings together.
+    plain = np.where(codes < 0x80, codes, 0).astype(np.int32)
+    common = np.zeros(1 << 14, bool)
+    common[[ord(pair[0]) << 7 | ord(pair[1]) for pair in COMMON]] = True
+    before = np.zeros(len(codes), np.int32)
+    np.cumsum(common[plain[:-1] << 7 | plain[1:]], out=before[1:])
+    at = firsts[targets] + begins
+    reach = seed_sizes[targets] - 1
+    best, places = before[at + reach] - before[at], begins.copy()
+    for offset in range(1, int(width.max(initial=1))):
+        rows = np.flatnonzero(width > offset)
+        count = before[at[rows] + reach[rows] + offset] - before[at[rows] + offset]
+        rarer = count < best[rows]
+        best[rows[rarer]], places[rows[rarer]] = count[rarer], begins[rows[rarer]] + offset
+    # Few wordings have a seed twice: those are sorted out one by one.
+    hashes = np.zeros(len(targets), np.uint32)
+    for last in np.unique(reach).tolist():
+        mine = np.flatnonzero(reach == last)
+        hashes[mine] = _rolling(codes, last + 1)[firsts[targets[mine]] + places[mine]]
+    keys = targets << 32 | hashes
+    keys.sort()
+    kept = np.ones(len(targets), bool)
+    for target in np.unique(keys[1:][keys[1:] == keys[:-1]] >> 32).tolist():
+        low, high = np.searchsorted(targets, (target, target + 1)).tolist()
+        chosen = set(choose_seeds(wordings[target], limits))
+        kept[low:high] = [place in chosen for place in places[low:high].tolist()]
+    return targets[kept], places[kept]
 
 
 def _table(size: int, targets: Array, places: Array, firsts: Array, sizes: Array, letters: Array) -> _Table:

@@ -7,6 +7,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.matching import Limits, Locator, locate, reference
+from claimcheck.matching.seeds import choose_seeds
+from claimcheck.matching.stream import choose_all_seeds
 from claimcheck.model.match import Alignment, Quotation
 from claimcheck.model.text import SourceText
 from claimcheck.text.normalize import equal_at_breaks, fold
@@ -216,6 +218,16 @@ def test_streaming_and_scanning_find_the_same(
     quotes += [_mangle(quote, data) for quote in quotes] + ["the ... of", "work [new] roads"]
     quotations = [Quotation(quote) for quote in quotes]
     assert locate(quotations, texts, STREAM) == locate(quotations, texts, SCAN)
+
+
+@given(st.lists(st.text("thaer9ж汉", max_size=300), max_size=6))
+@example(["", "th" * 200, "a" * 90, "the" * 4_000])
+@settings(max_examples=60, deadline=None)
+def test_seeds_chosen_for_all_at_once_are_those_chosen_one_by_one(wordings: list[str]) -> None:
+    limits = Limits()
+    one_by_one = [(number, place) for number, letters in enumerate(wordings) for place in choose_seeds(letters, limits)]
+    wording, place = choose_all_seeds(wordings, limits)
+    assert list(zip(wording.tolist(), place.tolist())) == one_by_one
 
 
 def test_a_word_may_end_inside_a_code_point() -> None:
