@@ -38,10 +38,12 @@ def explain(change: Change) -> Alteration | None:
         return None
     if not change.found:
         change = _replaced_at_edge(change)
-    weighty = [term for term in change.claimed if term.classes & _WEIGHTY]
+    weighty = [
+        term for term in change.claimed if term.classes & _WEIGHTY and not (term.capital and "month" in term.classes)
+    ]
     if not change.found:
         if weighty:
-            return change.alteration(RULE, Weight.MEANING, "the bracketed")
+            return _changed(change)
         return note(change)
     found = [term for term in change.found if not term.classes & _DETERMINERS] or list(change.found)
     if _adapted(change):
@@ -57,7 +59,16 @@ def explain(change: Change) -> Alteration | None:
         and synonyms(found[0].word, change.claimed[0].word)
     ):
         return note(change)
-    return change.alteration(RULE, Weight.MEANING, "the bracketed")
+    return _changed(change)
+
+
+def _changed(change: Change) -> Alteration:
+    bracket = f'the bracket "[{change.claimed_text.strip("[]")}]"'
+    what = f'stands for "{change.found_text}" of the source' if change.found else "puts in words of the quoting author"
+    return replace(
+        change.alteration(RULE, Weight.MEANING, "the bracketed"),
+        message=f"{bracket} {what}; it may change the meaning",
+    )
 
 
 def left_out(change: Change) -> Alteration | None:
@@ -79,8 +90,9 @@ def _replaced_at_edge(change: Change) -> Change:
         term = passage.source[change.source_at]
         previous = change.previous_quote()
         between = passage.text[passage.source[change.source_at - 1].end : term.start] if change.source_at else "."
-        governed = previous is not None and previous.classes & _GOVERNING
-        if between.isspace() and (governed or (names and term.capital)):
+        governed = previous is not None and (previous.classes & _GOVERNING or previous.value is not None)
+        opens = change.claimed[0].classes & _OPENS_A_NOTE
+        if between.isspace() and not opens and (governed or (names and term.capital)):
             return replace(change, found=(term,))
     elif at_start and change.source_at > 0:
         term = passage.source[change.source_at - 1]
@@ -94,7 +106,9 @@ def _replaced_at_edge(change: Change) -> Change:
     return change
 
 
-_GOVERNING = frozenset({"preposition", "light-preposition", "article"})
+# "every six | [months]": the bracket goes on where these need a word; "six ships | [of Leeds]" is a note.
+_GOVERNING = frozenset({"preposition", "light-preposition", "article", "number", "ordinal", "quantifier"})
+_OPENS_A_NOTE = frozenset({"preposition", "light-preposition", "conjunction", "complementiser", "tense"})
 
 
 def note(change: Change) -> Alteration:
@@ -135,7 +149,7 @@ def _named(change: Change) -> Alteration:
 
 # Shorter than this, a text is an excerpt, which needn't name whom its pronouns mean.
 _EXCERPT = 600
-_WEIGHTY = frozenset({"negation", "modal", "hedge", "condition", "scope"})
+_WEIGHTY = frozenset({"negation", "denial", "modal", "hedge", "condition", "exception", "scope", "quantifier"})
 _DETERMINERS = frozenset({"article", "clitic"})
 _REPLACEABLE = frozenset({"pronoun", "complementiser"})
 _LIGHT = frozenset({"function", "article", "light-preposition", "clitic", "filler"})

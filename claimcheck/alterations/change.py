@@ -186,7 +186,16 @@ class Change:
             return f"{what} \"{self.found_text}\" of the source is left out"
         if not self.found:
             return f"{what} \"{self.claimed_text}\" does not stand in the source"
-        return f"{what} \"{self.claimed_text}\" stands for \"{self.found_text}\" of the source"
+        claimed, found = self._sides(what)
+        return f"{claimed}\"{self.claimed_text}\" stands for {found}\"{self.found_text}\" of the source"
+
+    def _sides(self, what: str) -> tuple[str, str]:
+        """What to call each side: "the", a word, may stand for "to", the preposition, or the reverse."""
+        kind = what.removeprefix("the ").removesuffix(" verb")
+        first, second = (any(kind in term.classes for term in side) for side in (self.claimed, self.found))
+        if first == second:
+            return f"{what} ", ""
+        return (f"{what} ", "the word ") if first else ("the word ", f"{what} ")
 
 
 def _span(terms: tuple[Term, ...], all_terms: list[Term], at: int) -> Span:

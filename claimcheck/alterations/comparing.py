@@ -323,7 +323,9 @@ def _sign(passage: Passage, at: int, other: int) -> Alteration | None:
     one, found = passage.quote[at], passage.source[other]
     if minus(passage.quotation, one.start) == minus(passage.text, found.start):
         return None
-    return number.explain(Change(passage, (one,), (found,), at, other))
+    named = number.explain(Change(passage, (one,), (found,), at, other))
+    signs = "loses the sign before" if minus(passage.text, found.start) else "puts a minus before"
+    return named and replace(named, message=f'the quotation {signs} the number "{named.found}" of the source')
 
 
 def _stretches(passage: Passage, pairing: Pairing) -> list[tuple[int, int] | _Stretch]:

@@ -5,6 +5,8 @@ A content word was replaced, left out or added; whether that changes what was sa
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model.verdict import Alteration, Weight
 from .change import Change, make_rule
 
@@ -21,4 +23,5 @@ RULE = make_rule(
 
 def explain(change: Change) -> Alteration | None:
     """Always an alteration."""
-    return change.alteration(RULE, Weight.MEANING, "no rule knows this change to be harmless:")
+    named = change.alteration(RULE, Weight.MEANING, "the word")
+    return replace(named, message=f"{named.message}; it may change the meaning")

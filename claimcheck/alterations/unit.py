@@ -27,5 +27,9 @@ def explain(change: Change) -> Alteration | None:
     if not units:
         return None
     if len(units) == len(change.terms) or any(term.form == "unit" for term in units):
-        return change.alteration(RULE, Weight.MEANING, "the unit")
+        signs = all(term.word in _SIGNS for term in units)
+        return change.alteration(RULE, Weight.MEANING, "the sign" if signs else "the unit")
     return None
+
+
+_SIGNS = frozenset("+=<>")
