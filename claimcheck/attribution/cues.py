@@ -151,6 +151,11 @@ class Passage(Subjects):
         passive = self._passive_after(at, high)
         if passive is not None or inner != "," or codes[token + 1] in ",-":
             return passive
+        if codes[at] in "NvR" and self.lower[at][-2:] == "ed" and self.lex.lang == "en":
+            # "…," thundered Ada: whatever the verb, too.
+            phrase, _ = self._inverted(at, high)
+            if phrase is not None and phrase.kind in ("name", "role") and codes[at + 1] in "DcCM":
+                return Cue(phrase, at, at, "after"), True
         # "…," she thundered: whatever the verb, a name or a pronoun after the comma is the speaker.
         phrase = self.phrase_right(at, high)
         if phrase is not None and phrase.kind in ("name", "pronoun") and codes[phrase.last + 1:phrase.last + 2] in (
@@ -184,7 +189,10 @@ class Passage(Subjects):
         """Whether "NAME said." begins here: a short clause that can only belong to the passage before it."""
         for verb in range(at, min(len(self.codes), at + reach)):
             if self.codes[verb] == "V":
-                return verb > at and self.codes[verb + 1:verb + 2] in ("", ".", ",", "T", "Q", "J", "j", "A", "-")
+                info = self.verb(verb)
+                told = info is not None and "tell" in info.kinds and self.codes[verb + 1:verb + 2] in tuple("NROCD")
+                return verb > at and (told or self.codes[verb + 1:verb + 2] in (
+                    "", ".", ",", "T", "Q", "J", "j", "A", "-"))
             if self.codes[verb] in ".Q" or self.codes[verb] == "," and reach < 10:
                 return False
         return False

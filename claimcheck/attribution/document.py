@@ -215,7 +215,9 @@ class Document:
             if passage.codes[verb] == "V":
                 phrase, _ = passage.subject(verb)
                 if phrase is not None and phrase.kind != "role":
-                    return Link(phrase, Cue(phrase, verb, verb, "main", sure=False), at, "guess")
+                    # "It was late, she said. “Very late.”": what she said goes on.
+                    closes = verb == token - 2 and passage.codes[phrase.first - 1:phrase.first] == ","
+                    return Link(phrase, Cue(phrase, verb, verb, "main", sure=closes), at, "cue" if closes else "guess")
         phrase = passage.main_phrase(low, token)
         if phrase is None or phrase.kind not in ("name", "pronoun"):
             return None

@@ -82,7 +82,9 @@ def is_quotation(document: Document, passage: Passage, index: int, link: Link | 
         # “The Long Road” star Ada Byron: a title that opens a sentence.
         return False
     if link is None:
-        return len(words) >= _WHOLE and (whole or _ends(document.text, mark))
+        # Points stand inside the marks whatever the words are; a sentence begins with a capital.
+        return len(words) >= _WHOLE and (whole or _ends(document.text, mark) and words[0][0].isupper()
+                                         and not _is_title(passage, token, words))
     assert link.cue is not None
     way = link.cue.way
     if link.level in ("shared", "continued"):
@@ -121,6 +123,8 @@ def _names_show(passage: Passage, token: int) -> bool:
 def _is_adjective(passage: Passage, token: int, words: list[str]) -> bool:
     """Whether a few marked words only qualify the noun after them: “chalking” movement."""
     after = passage.codes[token + 1:token + 2]
+    if passage.text[passage.ends[token] - 2] in ",.!?":
+        return False
     return len(words) <= 5 and after in ("N", "R", "n") and passage.codes[token - 1:token] not in ("V", "G")
 
 

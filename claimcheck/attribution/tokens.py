@@ -176,6 +176,13 @@ class Tokens:
                 codes[at] = self._opening_class(word, following[0])
             elif code in "VG":
                 codes[at] = self._verb_class(codes, at)
+            elif code == "X" and following == ["V"] and self._is_will(at):
+                codes[at] = "C"
+
+    def _is_will(self, at: int) -> bool:
+        """Whether a capitalised auxiliary is a name: "Will wrote"; no auxiliary stands before a finite verb."""
+        word = self.text[self.starts[at]:self.ends[at]]
+        return word.istitle() and self.lower[at] in self.lex.male_names and not self.lex.verbs[self.lower[at + 1]].base
 
     def _opening_class(self, word: str, following: str) -> str:
         """The class of a capitalised word at a sentence's head that no list has: a name, as a rule."""
@@ -221,6 +228,8 @@ class Tokens:
         adjacent = before == at - 1
         if left in "DJj#nc&GV.:":
             return True
+        if left == "N" and verb.base and self.lower[at][-2:] != "ed" and self.lower[before][-1:] != "s":
+            return True     # "the reality show": after a singular the verb would end in s
         if left == "N":
             return adjacent and not verb.progressive and self.lower[at][-2:] != "ed" and right not in "QW,."
         if left != "C":
@@ -244,6 +253,10 @@ class Tokens:
         before = self.codes[at - 1]
         if before == ".":
             return True
+        if self.codes[at] == "Q" and before == "C" and self.text[self.ends[at - 1] - 1] == ".":
+            # "Ada Byron, D-Conn. “I said so.”": the point is the abbreviation's and the sentence's.
+            mark = self._mark_of(at)
+            return self.text[mark.span.start].isupper() and self.ended(mark)
         if before == "Q":
             return self.ended(self._mark_of(at - 1)) and self._may_begin(at)
         if before == ")" and self.ends[at - 1] - 2 >= self.span.start and at >= 2:

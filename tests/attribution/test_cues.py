@@ -86,6 +86,23 @@ def test_who_passes_words_on_is_not_who_speaks(sentence: str, name: str, via: st
     assert [(one.speaker_name, one.via) for one in found] == [(name, via)]
 
 
+@pytest.mark.parametrize("text, names", [
+    ('“Not so,” said Ada Lund, D-Conn. “We are late.”', ["Ada Lund", "Ada Lund"]),
+    ('The plan was no good, Ada Lund said. “It is late.”', ["Ada Lund"]),
+    ('“Am I late?” Lund asked reporters at the quay. “I am not.”', ["Ada Lund", "Ada Lund"]),
+    ('“The gate stays shut,” thundered the captain, Bo Falk.', ["Bo Falk"]),
+    ('“The gate stays shut,” thundered Bo Falk at the crowd.', ["Bo Falk"]),
+    ('“The gate stays shut,” Will wrote.', ["Will"]),
+    ('Lund says he\'s “losing the town,” part of what she says each week.', ["Ada Lund"]),
+    ('Bo Falk, who hosts the popular weekly show “The Late Gate,” seemed tired.', []),
+    ('Lund, once host of the reality show “The Gate,” listed a film.', []),
+    ('Bo Falk is now the host of “The Long Way Home with Bo Falk.”', []),
+    ('The posts could cause “some very grave damage to the whole of the town.”', []),
+])
+def test_clauses_that_news_is_fond_of(text: str, names: list[str]) -> None:
+    assert [one.speaker_name for one in quotations(PEOPLE + text)] == names
+
+
 def test_pieces_of_a_paragraph_share_its_cue() -> None:
     text = PEOPLE + "“First part,” Lund said. “Second part.” She paused. “Third part, at last.”"
     assert said(text) == [("First", "Ada Lund"), ("Second", "Ada Lund"), ("Third", "Ada Lund")]
