@@ -22,6 +22,9 @@ ABBREVIATIONS = frozenset(
 
 # A wrapped text: lines no longer than this many code points, broken near the margin, blank lines between paragraphs.
 _WRAP_WIDTH = 100
+# Wider lines are a wrapped text where nearly each is as full as can be; from 400 on no margin is meant.
+_WIDEST = 400
+_FULL = 0.9
 
 
 def is_wrapped(text: str) -> bool:
@@ -29,11 +32,23 @@ def is_wrapped(text: str) -> bool:
     head = text[:20_000]
     if not _BLANK.search(head):
         return False
-    lengths = [len(line) for line in head.split("\n")[:-1 if len(text) > len(head) else None] if line.strip()]
-    if len(lengths) < 4 or max(lengths) > _WRAP_WIDTH:
+    lines = [line.rstrip() for line in head.split("\n")[:-1 if len(text) > len(head) else None]]
+    lengths = [len(line) for line in lines if line]
+    if len(lengths) < 4 or max(lengths) > _WIDEST:
         return False
+    if max(lengths) > _WRAP_WIDTH:
+        return _is_filled(lines, max(lengths))
     near_margin = sum(length > 0.7 * max(lengths) for length in lengths)
     return max(lengths) >= 40 and near_margin * 2 > len(lengths)
+
+
+def _is_filled(lines: list[str], width: int) -> bool:
+    """Whether lines were filled up to a margin: the next line's first word would not have fitted, and many go on in
+    lower case, as the rows of a table don't."""
+    pairs = [(line, below) for line, below in zip(lines, lines[1:]) if line and below]
+    full = sum(len(line) + 1 + len(below.split(None, 1)[0]) > width for line, below in pairs)
+    lower = sum(below.lstrip()[0].islower() for _, below in pairs)
+    return len(pairs) > 2 and full >= _FULL * len(pairs) and lower * 4 >= len(pairs)
 
 
 def _goes_on(text: str, line_end: int, line_start: int) -> bool:
