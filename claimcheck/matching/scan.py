@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .chain import chain, slack_for
 from .letters import LetterText, letter_text
 from .limits import Limits
-from .seeds import Candidate, Hit, TextSeeds, around, beside, choose_seeds, find_seed
+from .seeds import Candidate, Hit, TextSeeds, around, choose_seeds, find_seed, is_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ class Scan:
         size = limits.seed_size(len(letters))
         for place in seeds:
             for at in find_seed(letters[place:place + size], text):
-                near, wide = beside(letters, place, text, at, size)
-                if near >= limits.beside and wide >= limits.beside_wide:
-                    hits.append(Hit(place, at, wide))
+                share = is_beside(letters, place, text, at, size, limits)
+                if share is not None:
+                    hits.append(Hit(place, at, share))
         hits = sorted(hits, key=lambda hit: (hit.found, hit.place))[:limits.max_hits]
         candidates = []
         groups = chain(hits, slack_for(len(letters)))

@@ -107,26 +107,48 @@ def letter_byte(code: int) -> int:
     return max((code * 0x9E3779B1 & 0xFFFFFFFF) >> 24, 2)
 
 
-def beside(letters: str, place: int, text: str, found: int, size: int) -> tuple[float, float]:
-    """The share of the letters next to a seed that agree too, and that of those next to it and beyond.
+class _Bytes(dict[str, int]):
+    """letter_byte() of letters met: a cache of a pure function."""
 
-    Eight letters on either side, and the eight beyond; each stretch as it is or shifted by one, those beyond by up to
-    two, whichever agrees best. 1.0 where the wording has no letters there.
+    def __missing__(self, letter: str) -> int:
+        byte = self[letter] = letter_byte(ord(letter))
+        return byte
+
+
+_BYTES = _Bytes()
+
+
+def is_beside(letters: str, place: int, text: str, found: int, size: int, limits: Limits) -> float | None:
+    """The share of the sixteen letters on either side of a seed that agree too; None where it falls short.
+
+    First eight on either side must agree well enough, then these with the eight beyond. Each stretch is taken as it is
+    or shifted by one, those beyond by up to two, whichever agrees best. 1.0 where the wording has no letters there.
     """
-    inner = sum(_agreeing(letters, place + start, text, found + start, 1) for start in (-BESIDE, size))
-    outer = sum(_agreeing(letters, place + start, text, found + start, 2) for start in (-2 * BESIDE, size + BESIDE))
     before, after = place, len(letters) - place - size
-    known = min(BESIDE, before) + min(BESIDE, after)
-    widely = min(2 * BESIDE, before) + min(2 * BESIDE, after)
-    return (inner / known if known else 1.0), ((inner + outer) / widely if widely else 1.0)
+    agreeing = sum(_agreeing(letters, place + start, text, found + start, 1) for start in (-BESIDE, size))
+    if _share(agreeing, min(BESIDE, before) + min(BESIDE, after)) < limits.beside:
+        return None
+    agreeing += sum(_agreeing(letters, place + start, text, found + start, 2) for start in (-2 * BESIDE, size + BESIDE))
+    share = _share(agreeing, min(2 * BESIDE, before) + min(2 * BESIDE, after))
+    return share if share >= limits.beside_wide else None
+
+
+def _share(agreeing: int, known: int) -> float:
+    return agreeing / known if known else 1.0
 
 
 def _agreeing(letters: str, place: int, text: str, found: int, shifts: int) -> int:
     """How many of eight letters agree, at the best shift."""
-    wanted = [letter_byte(ord(letters[at])) if 0 <= at < len(letters) else 1 for at in range(place, place + BESIDE)]
-    there = [letter_byte(ord(text[at])) if 0 <= at < len(text) else 0
-             for at in range(found - shifts, found + BESIDE + shifts)]
-    return max(sum(one == other for one, other in zip(wanted, there[shift:])) for shift in range(2 * shifts + 1))
+    wanted = _stretch(letters, place, place + BESIDE, 1)
+    there = _stretch(text, found - shifts, found + BESIDE + shifts, 0)
+    return max(sum([one == other for one, other in zip(wanted, there[shift:])]) for shift in range(2 * shifts + 1))
+
+
+def _stretch(letters: str, start: int, end: int, none: int) -> list[int]:
+    """The bytes of letters[start:end], `none` where there are no letters, before the first or behind the last."""
+    before = [none] * (min(0, end) - min(0, start))
+    inside = [_BYTES[letter] for letter in letters[max(0, start):max(0, end)]]
+    return before + inside + [none] * (end - start - len(before) - len(inside))
 
 
 def around(letters: str, place: int, size: int, text: str, found: int) -> float:
