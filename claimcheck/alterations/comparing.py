@@ -45,7 +45,7 @@ from .aligning import Pairing, align
 from .change import Change, Passage
 from .edges import mend_edges
 from .folding import needed_folds
-from .lexicon import has_rules, is_known, lexicon
+from .lexicon import has_cuts, has_rules, is_known, lexicon
 from .terms import ELLIPSIS, Term, read_terms, unite
 
 # How much text around the aligned spans is read, in code points: enough for the words a cut may hide, and for edges
@@ -142,7 +142,7 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
         return _equal(passage, equal, alignment.pieces[0].source)
     gaps = frozenset(_gaps(quote, [piece.quote.start for piece in pieces[1:]]))
     found, _ = _compare_words(passage, alignment, gaps, _EDGE_TERMS)
-    if judged not in (None, "en") and _meanings(found):
+    if language != "en" and has_cuts(language) and _meanings(found):
         return _past_attributions(passage, source, alignment, gaps, found)
     return found
 
@@ -158,7 +158,8 @@ def _compare_words(
         turned = voice.explain(passage, pairing.first, pairing.stop)
         if turned is not None:
             alterations, changed = [turned], 0
-    cuts, notices = truncation.explain(passage, pairing.first, pairing.stop) if passage.lang else ([], [])
+    first, stop = pairing.first, pairing.stop
+    cuts, notices = truncation.explain(passage, first, stop) if has_cuts(passage.lex.lang) else ([], [])
     alterations += cuts
     alterations.sort(key=lambda one: (one.claimed_span.start, one.found_span.start, one.code))
     folds: tuple[str, ...] = ()
@@ -188,7 +189,7 @@ def _past_attributions(
     around = len(passage.quotation) + _LONG_ATTRIBUTION
     if len(passage.quote) > _LONGEST_SEARCHED:
         return found
-    wide = replace(passage, source=_window(source, alignment, passage.lang, around))
+    wide = replace(passage, source=_window(source, alignment, passage.lex.lang, around))
     left: list[Alteration] = []
     for _ in range(_ATTRIBUTIONS):
         best: tuple[Comparison, Passage, Alteration] | None = None
@@ -226,7 +227,7 @@ def _equal(passage: Passage, terms: tuple[int, int], span: Span) -> Comparison:
     first, stop = terms
     sign = _sign(passage, 0, first) if passage.source[first].value is not None else None
     found = [sign] if sign else []
-    cuts, notices = truncation.explain(passage, first, stop) if passage.lang else ([], [])
+    cuts, notices = truncation.explain(passage, first, stop) if has_cuts(passage.lex.lang) else ([], [])
     span = Span(min(span.start, passage.source[first].start), max(span.end, passage.source[stop - 1].end))
     folds = needed_folds(passage.quotation, passage.text[span.start : span.end]) if not (found or cuts) else ()
     return Comparison((*found, *cuts), folds, 0.0, tuple(notices), passage.lang, span)

@@ -30,6 +30,8 @@ QUOTES = "\"“”«»„''‘’"
 _SENTENCE = re.compile(r"[.!?…]|\n\s*\n")
 _CLAUSE = re.compile(r"[.!?;:…]|\n\s*\n|\s[—–-]\s")
 _OPENING = re.compile("[\"“«„‘']\\s*\\Z")
+# Not where words are written without spaces.
+_IN_WORD = re.compile("[^\\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|['’]")
 # How far back, in words, the beginning of the clause or sentence is looked for.
 _REACH = 10
 _LONGEST_SENTENCE = 25
@@ -56,7 +58,7 @@ def explain(passage: Passage, first: int, stop: int) -> Alteration | None:
 def cut(passage: Passage, rule: Rule, hidden: Span, what: str) -> Alteration:
     """A cut right before the quotation that leaves `hidden` out; `what` says what it does to the words."""
     start = hidden.start
-    while start > 0 and (passage.text[start - 1].isalnum() or passage.text[start - 1] in "'’"):
+    while start > 0 and _IN_WORD.match(passage.text[start - 1]):
         start -= 1  # "don't": the whole word
     hidden = Span(start, hidden.end)
     words = " ".join(passage.text[hidden.start : hidden.end].split()).strip(" ," + QUOTES)

@@ -67,15 +67,15 @@ def explain(passage: Passage, before: Term, after: Term, hidden: list[Term], quo
 def inside(passage: Passage) -> list[tuple[int, int]]:
     """Where attributions may stand inside one pair of quotation marks: (first, stop) of source terms, in order.
 
-    Russian and Spanish set them between dashes, French between a comma and the next stop. Where they end is a guess;
-    all guesses are told.
+    Russian and Spanish set them between dashes, French and Italian between a comma and the next stop. Where they end
+    is a guess; all guesses are told.
     """
     terms, text = passage.source, passage.text
     found = []
     for at in range(1, len(terms)):
         before = text[terms[at - 1].end : terms[at].start]
         dashed = bool(_DASHED.search(before))
-        if not dashed and not (passage.lang == "fr" and _COMMA.fullmatch(before)):
+        if not dashed and not (passage.lex.lang in _BY_COMMAS and _COMMA.fullmatch(before)):
             continue
         lead = _LEAD if not dashed else _LEAD + 2
         if not any("reporting" in term.classes for term in terms[at : at + lead]):
@@ -91,6 +91,7 @@ def inside(passage: Passage) -> list[tuple[int, int]]:
     return found
 
 
+_BY_COMMAS = ("fr", "it", "pt")
 _DASHED = re.compile("(?:^|[\\s,.!?…»”])[—–-](?:\\s|$)|^\\s+[—–]|[—–][.,:;]")
 _COMMA = re.compile(r"\s?[\"»”]?,[\"»”]?\s+")
 _STOP = re.compile(r"[,.!?…]\s")

@@ -10,7 +10,9 @@ One data file a language stands in `lexicons/` (`en.txt`, `ru.txt` ...), all in 
     [pairs: opposite]       one pair a line
     before after
 
-A language without a file has no closed-class rules; folding, numbers, names and dates in digits still hold for it.
+Of some languages a file knows only the words that a cut may hide (`CUT_LANGUAGES`): negations, denials, conditions.
+These, and a language without a file, have no closed-class rules; folding, numbers, names and dates in digits still hold
+for them.
 Beside it stand tables made from WordNet and SCOWL (see NOTICE; made by tools/make_lexicons.py), English only, and two
 lists of ours, `news-antonyms` and `news-synonyms`. Everything here is pure; files are read once and when first needed.
 """
@@ -26,6 +28,8 @@ from importlib.resources import files
 from .tables import table
 
 LANGUAGES = ("en", "ru", "fa", "fr", "de", "es")
+# Languages whose file holds no more than the words that a cut may hide.
+CUT_LANGUAGES = ("ar", "el", "it", "nl", "pl", "pt", "tr", "uk", "zh")
 
 # Order matters to nothing; names are those of the data files.
 _NO_CLASSES: frozenset[str] = frozenset()
@@ -146,6 +150,11 @@ def lexicon(lang: str | None) -> Lexicon:
 def has_rules(lang: str | None) -> bool:
     """Whether closed-class rules exist for the language."""
     return lang in LANGUAGES
+
+
+def has_cuts(lang: str | None) -> bool:
+    """Whether the words that a cut may hide are known for the language."""
+    return has_rules(lang) or lang in CUT_LANGUAGES
 
 
 # --- words ------------------------------------------------------------------------------------------------------

@@ -284,6 +284,7 @@ def _split(tokens: list[_Token], lex: Lexicon, lang: str | None) -> list[Term]:
                         c,
                         token.start + n * width,
                         token.start + (n + 1) * width if width else token.end,
+                        lex.of(c),
                         bracket=token.bracket,
                     )
                     for n, c in enumerate(word)

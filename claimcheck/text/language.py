@@ -24,12 +24,21 @@ _COMMON = {
     "essere suo stato dal nella lo si ci",
     "pt": "o que não uma os para com do da em um por mais dos como mas foi ao ele das tem à seu sua ou ser quando "
     "muito há nos já está eu também só pelo pela até isso",
+    "pl": "nie się jest że na jak ale już dla tylko czy był przez jego oraz może będzie są jej ich które który po tego "
+    "być ma też tym od za co tak",
+    "tr": "bir ve bu için ile çok gibi daha var olarak kadar değil olan sonra ne her ama diye biz ben olduğunu dedi",
     "nl": "de het een van en is dat niet op te zijn voor met die aan er ook als maar om dan zij naar heeft bij door "
     "wat uit nog wordt hij was",
 }
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # One script, one likely language; letters that only one of its languages uses decide within the script.
 _ARABIC_PERSIAN = re.compile("[پچژگ\u06a9\u06cc]")
+# Kana before Han: Japanese has both.
+_OWN_SCRIPT = (
+    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+)
 _CYRILLIC_UKRAINIAN = re.compile("[іїєґ]")
 
 
@@ -63,7 +72,9 @@ def guess_language(text: str) -> str | None:
             )
             scripts[kind] += 1
     script = max(scripts, key=lambda kind: scripts[kind])
-    if not scripts[script] or script == "other":
+    if script == "other" and scripts[script]:
+        return next((lang for lang, letters in _OWN_SCRIPT if len(letters.findall(sample)) * 3 > scripts[script]), None)
+    if not scripts[script]:
         return None
     if script == "cyrillic":
         return "uk" if _CYRILLIC_UKRAINIAN.search(sample) else "ru"

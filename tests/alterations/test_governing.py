@@ -49,3 +49,20 @@ def test_a_cut_to_a_statement_is_truncated(text: str, quotation: str, code: str)
 )
 def test_words_that_stand_for_themselves_do(text: str, quotation: str) -> None:
     assert verdict(text, quotation) in (Verdict.VERBATIM, Verdict.FAITHFUL)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "quotation"),
+    [
+        ("el", "«Δεν θα κλείσουμε το παλιό λιμάνι», είπε.", "κλείσουμε το παλιό λιμάνι"),
+        ("it", "«Non chiuderemo il vecchio porto», ha detto.", "chiuderemo il vecchio porto"),
+        ("pl", "„Nie zamkniemy starego portu w maju”, powiedziała.", "zamkniemy starego portu w maju"),
+        ("uk", "«Ми не будемо закривати порт у травні».", "будемо закривати порт у травні"),
+        ("ar", "قالت: «لن نغلق الميناء القديم».", "نغلق الميناء القديم"),
+        ("zh", "她说：“我们不会关闭旧港口。”", "关闭旧港口"),
+    ],
+)
+def test_negations_before_a_cut_in_languages_without_other_rules(lang: str, text: str, quotation: str) -> None:
+    found = compared(text, quotation, lang)
+    assert codes(found) == {"CC221"} and found.judged_lang is None
+    assert len(found.alterations[0].found.split()) <= 2

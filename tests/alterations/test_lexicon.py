@@ -21,8 +21,14 @@ def test_every_language_has_the_closed_classes(lang: str) -> None:
 
 
 def test_an_unknown_language_has_no_rules() -> None:
-    assert not lex.has_rules("it") and not lex.has_rules(None)
-    assert lex.lexicon("it").of("non") == frozenset()
+    assert not lex.has_rules("fi") and not lex.has_rules(None) and not lex.has_cuts("fi")
+    assert lex.lexicon("fi").of("ei") == frozenset()
+
+
+@pytest.mark.parametrize("lang", lex.CUT_LANGUAGES)
+def test_some_languages_know_what_a_cut_may_hide(lang: str) -> None:
+    assert lex.has_cuts(lang) and not lex.has_rules(lang)
+    assert any("negation" in classes for classes in lex.lexicon(lang).classes.values())
 
 
 @pytest.mark.parametrize(

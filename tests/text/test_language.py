@@ -18,6 +18,10 @@ from claimcheck.text.language import guess_language
         ("Паром не выйдет до конца шторма.", "ru"),
         ("Пором не вийде до кінця шторму.", "uk"),
         ("کشتی تا پایان طوفان حرکت نمی‌کند.", "fa"),
+        ("Prom nie wypłynie, dopóki się burza nie skończy.", "pl"),
+        ("Το πλοίο δεν θα σαλπάρει πριν από το τέλος.", "el"),
+        ("渡轮不会在风暴结束前启航。", "zh"),
+        ("政府は署名する。", "ja"),
         ("لن تبحر السفينة قبل نهاية العاصفة.", "ar"),
     ],
 )
@@ -25,6 +29,6 @@ def test_sentences(text: str, lang: str) -> None:
     assert guess_language(text) == lang
 
 
-@pytest.mark.parametrize("text", ["", "1234 !?", "政府は署名する。"])
+@pytest.mark.parametrize("text", ["", "1234 !?", "ประเทศไทย"])
 def test_no_guess(text: str) -> None:
     assert guess_language(text) is None
