@@ -124,11 +124,11 @@ def _context_findings(claim: Claim, best: Evidence) -> list[Finding]:
     if claim.quote is None:
         return []
     told = []
-    wanted, stands = _plain(claim.prefix or ""), _plain(best.before)
-    if wanted and stands[-len(wanted):] != wanted:
+    wanted = _plain(claim.prefix or "")
+    if wanted and _plain(best.before)[-len(wanted):] != wanted:
         told.append(placing.other_context(claim, best, "before"))
-    wanted, stands = _plain(claim.suffix or ""), _plain(best.after)
-    if wanted and stands[:len(wanted)] != wanted:
+    wanted = _plain(claim.suffix or "")
+    if wanted and _plain(best.after)[:len(wanted)] != wanted:
         told.append(placing.other_context(claim, best, "after"))
     return told
 
