@@ -13,6 +13,7 @@ One data file a language stands in `lexicons/` (`en.txt`, `ru.txt` ...), all in 
 Of some languages a file knows only the words that a cut may hide (`CUT_LANGUAGES`): negations, denials, conditions.
 These, and a language without a file, have no closed-class rules; folding, numbers, names and dates in digits still hold
 for them.
+
 Beside it stand tables made from WordNet and SCOWL (see NOTICE; made by tools/make_lexicons.py), English only, and two
 lists of ours, `news-antonyms` and `news-synonyms`. Everything here is pure; files are read once and when first needed.
 """

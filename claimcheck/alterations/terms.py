@@ -547,6 +547,27 @@ def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
         ):
             unit = lex.units[term.word]
             merged[at] = term._replace(key=unit, form="unit" if unit != term.word else "", classes=term.classes | _UNIT)
+    return _temperatures(merged)
+
+
+_SCALES = {"c": "celsius", "celsius": "celsius", "centigrade": "celsius", "f": "fahrenheit", "fahrenheit": "fahrenheit"}
+
+
+def _temperatures(terms: list[Term]) -> list[Term]:
+    """ "35 °C", "35 degrees Celsius", "35 C" -> 35 + one unit."""
+    if not any(term.word in _SCALES for term in terms):
+        return terms
+    merged: list[Term] = []
+    for term in terms:
+        scale = _SCALES.get(term.word)
+        before = merged[-1] if merged else None
+        if scale and before is not None and before.key == "degree":
+            word = f"{before.word} {term.word}"
+            merged[-1] = Term(word, scale, before.start, term.end, _UNIT, "unit", bracket=before.bracket)
+            continue
+        if scale and before is not None and before.value is not None and term.capital:
+            term = term._replace(key=scale, form="unit", classes=_UNIT)
+        merged.append(term)
     return merged
 
 
@@ -604,6 +625,11 @@ def _number_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[Term | None, i
         current = Fraction(1, 2) if first.word == "half" else Fraction(1)
         position += 1
         small = True
+    if first.word in ("a", "one") and [term.word for term in terms[at + 2 : at + 3]] == ["of"]:
+        # "a third of"; "a third man" is another.
+        below = lex.ordinals.get(terms[at + 1].word, 0)
+        if below > 2 and terms[at + 1].value is None:
+            return _fraction(terms, at, at + 1, Fraction(1), below)
     while position < len(terms):
         term = terms[position]
         if term.bracket != first.bracket or term.ordinal:

@@ -309,7 +309,7 @@ def _past_attribution(passage: Passage, stop: int) -> int:
         gap = text[terms[at].end : terms[at + 1].start]
         if "," in gap:
             return at + 1 if any("reporting" in term.classes for term in terms[stop : at + 1]) else stop
-        if gap.strip(" \"”“"):
+        if gap.strip("\"”“ \t\r\n"):
             break
     return stop
 

@@ -25,6 +25,7 @@ from .checking import codes, compared, verdict
         ("We have met every limit, with the exception of May.", "We have met every limit", "CC222"),
         ("The crew has everything except proof.", "The crew has everything", "CC222"),
         ("We will not raise the toll before the end of May.", "We will not raise the toll", "CC222"),
+        ("“We will sail,” she\nsaid, “unless it storms.”", "We will sail", "CC222"),
         ("She said that if the toll falls, the ferry may sail.", "the ferry may sail", "CC222"),
     ],
 )

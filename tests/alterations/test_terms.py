@@ -117,3 +117,18 @@ def test_grouped_digits_have_the_value_of_plain_ones(value: int) -> None:
 def test_case_and_quotes_change_no_key(words: list[str]) -> None:
     text = " ".join(words)
     assert keys(text) == keys(text.replace("'", "’")) == keys("“" + text + "”")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("35 °C", "35 degrees Celsius", True),
+        ("35 C", "35°C", True),
+        ("35 °F", "35 degrees Celsius", False),
+        ("a third of it", "1/3 of it", True),
+        ("a third man", "1/3 man", False),
+    ],
+)
+def test_temperatures_and_parts(one: str, other: str, same: bool) -> None:
+    keys = [[term.key for term in read_terms(text, "en")] for text in (one, other)]
+    assert (keys[0] == keys[1]) is same
