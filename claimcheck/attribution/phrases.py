@@ -145,8 +145,9 @@ class Phrases(Tokens):
             return None
         start, end = more.names
         place_only = self.lower[last + 1] in ("to", "in", "of")
-        given = self.lex.male_names | self.lex.female_names
-        if place_only and end - start >= 2 and (self.lower[last + 1] == "to" or self.lower[start + 1] in given):
+        given = self.lower[start + 1] if start < end else ""
+        if place_only and end - start >= 2 and (
+                self.lower[last + 1] == "to" or given in self.lex.male_names or given in self.lex.female_names):
             return start + 1, end
         return None
 

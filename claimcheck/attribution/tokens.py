@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.text import Span
 from ..text.sentences import ABBREVIATIONS
@@ -111,12 +111,15 @@ class Tokens:
             ends.append(last)
             lowers.append(lower)
 
-    def _words(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _words(self, start: int, end: int) -> Iterable[tuple[int, int]]:
         """Where the words and punctuation marks of text[start:end] stand."""
+        found = [one.span() for one in _TOKEN.finditer(self.text, start, end)]
         cutter = self.lex.cutter
-        for found in _TOKEN.finditer(self.text, start, end):
-            first, last = found.span()
-            if cutter is None or last - first < 2:
+        return found if cutter is None else self._cut(found, cutter)
+
+    def _cut(self, found: list[tuple[int, int]], cutter: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        for first, last in found:
+            if last - first < 2:
                 yield first, last
                 continue
             for cut in cutter.finditer(self.text, first, last):
@@ -176,6 +179,8 @@ class Tokens:
                 codes[at] = self._opening_class(word, following[0])
             elif code in "VG":
                 codes[at] = self._verb_class(codes, at)
+            elif code == "O" and word == "her" and following and following[0] in "RNn#":
+                codes[at] = "D"     # "her colleague"
             elif code == "X" and following == ["V"] and self._is_will(at):
                 codes[at] = "C"
 

@@ -197,3 +197,9 @@ def test_via_is_compared_by_name() -> None:
     assert via_differs("Harbour Radio", found)
     assert not via_differs(None, found)
     assert not via_differs("Harbour Radio", Attribution(Outcome.CONFIRMED))
+
+
+def test_a_colleague_introduced_by_a_pronoun_is_who_goes_on() -> None:
+    text = "Nadia Sorvik is careful. Her colleague Tomasz Brandt is less patient. “Nobody reads it,” he said."
+    assert judge("Nobody reads it", "Tomasz Brandt", text).outcome is Outcome.CONFIRMED
+    assert judge("Nobody reads it", "Nadia Sorvik", text).outcome is Outcome.OTHER
