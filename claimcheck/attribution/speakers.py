@@ -22,6 +22,8 @@ _PARTICLES = "de|la|del|der|den|van|von|al|el|bin|ibn|da|dos|di|du|le"
 # "Zelenskyy"; "Lavrov", "Lavrow"). Below, two relatives' names begin to meet ("Petrov", "Petrova" is 92: see below).
 _SPELLING = 84
 
+# Words of a full name, particles and initials with them; more are a headline.
+_LONGEST = 6
 # People of one surname that are told apart; more in one text is a list, not news.
 _MOST_NAMESAKES = 40
 
@@ -167,7 +169,7 @@ class People:
                 if words[index].lower() in roles or words[index][-2:] in ("'s", "’s") and index < len(words) - 1:
                     words = words[index + 1:]
                     break
-            if len(words) < 2 or words[0][-2:] in ("'s", "’s"):
+            if len(words) < 2 or words[0][-2:] in ("'s", "’s") or self._is_headline(words, classes):
                 continue
             name = _POSSESSIVE.sub("", " ".join(words))
             key = plain(name)
@@ -182,6 +184,12 @@ class People:
                 tails.add(" ".join(parts[-2:]))
             for tail in tails:
                 self._by_part.setdefault(tail, []).append(person)
+
+    @staticmethod
+    def _is_headline(words: list[str], classes: dict[str, str]) -> bool:
+        """Whether a long run of capitalised words is a title with a verb or a small word in it."""
+        return len(words) > _LONGEST or len(words) > 3 and any(
+            classes.get(word.lower().replace("’", "'").partition("'")[0], "N") in "PXWwVGA&" for word in words[1:])
 
     @staticmethod
     def _is_before_name(word: str, classes: dict[str, str], roles: frozenset[str], demonyms: frozenset[str],

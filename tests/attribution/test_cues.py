@@ -103,6 +103,12 @@ def test_clauses_that_news_is_fond_of(text: str, names: list[str]) -> None:
     assert [one.speaker_name for one in quotations(PEOPLE + text)] == names
 
 
+def test_a_headline_in_capitals_is_no_name() -> None:
+    text = ("Bo Falk Just Told Us What He Wants To Do With Lund\n\n“I am late,” Lund said.\n\n"
+            "“So is Falk,” said Ada Lund.")
+    assert [one.speaker_name for one in quotations(text)] == ["Ada Lund", "Ada Lund"]
+
+
 def test_pieces_of_a_paragraph_share_its_cue() -> None:
     text = PEOPLE + "“First part,” Lund said. “Second part.” She paused. “Third part, at last.”"
     assert said(text) == [("First", "Ada Lund"), ("Second", "Ada Lund"), ("Third", "Ada Lund")]
