@@ -28,7 +28,7 @@ RULE = make_rule(
 
 def explain(passage: Passage, quote_span: Span, hidden_span: Span) -> Alteration:
     """What an ellipsis at quote_span, which leaves out hidden_span of the source, does."""
-    terms = read_terms(passage.text, passage.lang, hidden_span.start, hidden_span.end)
+    terms = read_terms(passage.text, passage.lex.lang, hidden_span.start, hidden_span.end)
     hidden = passage.text[hidden_span.start : hidden_span.end].strip()
     claimed = passage.quotation[quote_span.start : quote_span.end]
     weighty = first_weighty(passage, terms, hidden_span)

@@ -27,8 +27,8 @@ RULE = make_rule(
 )
 
 QUOTES = "\"“”«»„''‘’"
-_SENTENCE = re.compile(r"[.!?…]|\n\s*\n")
-_CLAUSE = re.compile(r"[.!?;:…]|\n\s*\n|\s[—–-]\s")
+_SENTENCE = re.compile(r"[.!?…。！？؟]|\n\s*\n")
+_CLAUSE = re.compile(r"[.!?;:…。！？；：，]|\n\s*\n|\s[—–-]\s")
 _OPENING = re.compile("[\"“«„‘']\\s*\\Z")
 # Not where words are written without spaces.
 _IN_WORD = re.compile("[^\\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|['’]")

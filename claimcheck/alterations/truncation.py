@@ -58,8 +58,8 @@ CONCESSION = make_rule(
 )
 
 # What ends a clause: nothing before it governs what comes after.
-_CLAUSE = re.compile(r"[.!?;:…\n]|[,—–](?=\s)|[,—–]$|\s-\s|[”»)]")
-_SENTENCE = re.compile(r"[.!?…]|\n\s*\n")
+_CLAUSE = re.compile(r"[.!?;:…\n。！？；：，、؟؛،]|[,—–](?=\s)|[,—–]$|\s-\s|[”»)]")
+_SENTENCE = re.compile(r"[.!?…。！？؟]|\n\s*\n")
 # How far back, in words, a negation still governs the quoted ones, and how far a verb of denial does.
 _REACH = 4
 _DENIAL_REACH = 5
@@ -141,16 +141,16 @@ def _limited(passage: Passage, first: int) -> Alteration | None:
             return cut(passage, LIMIT, Span(before.start, opening.start), "limits")
         if before.word == "that" and first > 1 and terms[first - 2].word in _POSSIBLE:
             return cut(passage, LIMIT, Span(terms[first - 2].start, opening.start), "hedges")
-    if between.strip() == ",":
+    if between.strip() in _COMMAS:
         # "If elected, | we will ...": back to the start of the sentence, if it opens with a condition.
         for at in range(first - 1, max(-1, first - 1 - _LONGEST_CONDITION), -1):
             term = terms[at]
             gap = text[terms[at - 1].end : term.start] if at else "."
-            lead = at > 0 and not gap.strip() and terms[at - 1].word in _BEFORE_CONDITION
+            lead = at > 0 and not gap.strip() and "condition" in term.classes and _leads(terms[at - 1])
             if _SENTENCE.search(gap) or lead or any(c in gap for c in "\"“«:;"):
                 opens = "condition" in term.classes and term.word not in ("until", "even if")
                 return cut(passage, CONDITION, Span(term.start, opening.start), "is a condition on") if opens else None
-            if "," in gap:
+            if any(comma in gap for comma in _COMMAS):
                 return None
     return None
 
@@ -173,7 +173,15 @@ def _part_of(passage: Passage, first: int) -> bool:
 
 # "Too many", "so few" say nothing of the words that follow that they don't say themselves.
 _DEGREES = frozenset({"too", "again", "still", "together", "first", "last", "next"})
+
+
+def _leads(term: Term) -> bool:
+    """Whether a clause may begin after this word: "and if", "but if"."""
+    return term.word in _BEFORE_CONDITION or bool(term.classes & {"conjunction", "concession", "complementiser"})
+
+
 _LONGEST_CONDITION = 16
+_COMMAS = (",", "，", "،")
 _BEFORE_CONDITION = frozenset({"that", "and", "but", "or"})
 # Before a subject, these say of how many the statement holds.
 _PART_OF = frozenset(
@@ -315,7 +323,7 @@ def _past_attribution(passage: Passage, stop: int) -> int:
 
 
 def _clause_end(text: str, start: int) -> int:
-    found = re.compile(r"[.!?;\n\"”»]").search(text, start, start + 200)
+    found = re.compile(r"[.!?;\n\"”»。！？；」』؟؛]|“(?=[,.\s])").search(text, start, start + 200)
     return found.start() if found else min(len(text), start + 200)
 
 

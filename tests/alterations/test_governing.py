@@ -67,3 +67,20 @@ def test_negations_before_a_cut_in_languages_without_other_rules(lang: str, text
     found = compared(text, quotation, lang)
     assert codes(found) == {"CC221"} and found.judged_lang is None
     assert len(found.alterations[0].found.split()) <= 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "quotation", "code"),
+    [
+        ("fr", "« Nous ne vendrons pas le bac avant 2031. »", "Nous ne vendrons pas le bac", "CC222"),
+        ("de", "Gefragt, ob die Stadt „den Hafen verkaufen wolle“, schwieg er.", "den Hafen verkaufen wolle", "CC225"),
+        ("zh", "她说：“但是如果价格合适，我们可能会卖掉两艘船。”", "我们可能会卖掉两艘船", "CC222"),
+        ("ar", "قالت: «سنبيع سفينتين إذا كان السعر جيدا».", "سنبيع سفينتين", "CC222"),
+    ],
+)
+def test_other_cuts_in_other_languages(lang: str, text: str, quotation: str, code: str) -> None:
+    assert codes(compared(text, quotation, lang)) == {code}
+
+
+def test_a_comma_ends_a_clause_in_any_script() -> None:
+    assert verdict("她说不会，我们已经说明了立场。", "我们已经说明了立场", "zh") is Verdict.VERBATIM
