@@ -472,7 +472,10 @@ class Document:
                     last += 1
                 # Whose deputy somebody is, is said in passing: "Ada's deputy, Carl Brandt, went on. He said".
                 owner = passage.codes[last] == "c" and last < named
-                if not owner and self._is_rival(" ".join(passage.lower[token:last + 1]), name, gender):
+                known = passage.codes[token - 1:token] == "M" or passage.codes[last + 1:last + 2] == "V"
+                title = passage.honorific(Phrase(max(token - 1, 0), last, "name", (token, last)))
+                if not owner and title in ("", gender) and self._is_rival(
+                        " ".join(passage.lower[token:last + 1]), name, gender, known):
                     return True
                 token = last
             token += 1
@@ -485,9 +488,12 @@ class Document:
                     return True
         return False
 
-    def _is_rival(self, words: str, name: str, gender: str) -> bool:
+    def _is_rival(self, words: str, name: str, gender: str, known: bool) -> bool:
+        """Whether a name is another person's whom the pronoun fits; `known` says that it is surely a person's."""
         if same_name(words, name) is not Same.NO:
             return False
+        if known and not self.people.full(words):
+            return self.people.gender(words) in ("", gender)
         return any(self.people.gender(person.name) in ("", gender) and same_name(person.name, name) is not Same.YES
                    for person in self.people.full(words))
 

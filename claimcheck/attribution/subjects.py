@@ -133,7 +133,7 @@ class Subjects(Phrases):
         if phrase is None or phrase.kind == "pronoun" or phrase.kind == "role" and self.codes[phrase.first] not in "Dc":
             return None
         return self._named_apposition(phrase, high) if self.codes[phrase.last + 1:phrase.last + 2] in (
-            "", ".", ",", ":", "Q", "-") else None
+            "", ".", ",", ":", "-") else None
 
     def _named_apposition(self, phrase: Phrase, high: int) -> Phrase:
         """For "the envoy, Ada Byron," the name; else the phrase itself."""

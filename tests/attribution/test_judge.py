@@ -203,3 +203,14 @@ def test_a_colleague_introduced_by_a_pronoun_is_who_goes_on() -> None:
     text = "Nadia Sorvik is careful. Her colleague Tomasz Brandt is less patient. “Nobody reads it,” he said."
     assert judge("Nobody reads it", "Tomasz Brandt", text).outcome is Outcome.CONFIRMED
     assert judge("Nobody reads it", "Nadia Sorvik", text).outcome is Outcome.OTHER
+
+
+def test_a_man_named_by_title_alone_is_in_the_way_of_a_pronoun() -> None:
+    text = "Carl Brandt came first. Then the wind turned against the plans of Mr. Holm. He said the pier was lost."
+    assert judge("the pier was lost", "Elna Sorvik", text).outcome is Outcome.UNCLEAR
+    assert judge("the pier was lost", "Elna Sorvik", text.replace("Mr.", "Mrs.")).outcome is Outcome.OTHER
+
+
+def test_words_that_a_verb_leads_into_marks_are_not_its_subject() -> None:
+    text = "Carl Brandt, who ran a pro-Holm club, said the Holm “train may have left the station.”"
+    assert judge("may have left", "Carl Brandt", text).outcome is Outcome.CONFIRMED
