@@ -39,7 +39,7 @@ def _front(passage: Passage, pairs: list[tuple[int, int]]) -> list[tuple[int, in
         return pairs
     head = [one for one, _ in pairs[:size] if one >= 0]
     first = pairs[size][1]
-    if not head or any(quote[n].key == ELLIPSIS for n in head):
+    if not head or any(quote[n].key == ELLIPSIS or quote[n].bracket > 0 for n in head):
         return pairs
     phrase = _inside_phrase(source[first - 1] if first else None, [quote[n] for n in head], front=True)
     if phrase:
@@ -68,7 +68,7 @@ def _back(passage: Passage, pairs: list[tuple[int, int]]) -> list[tuple[int, int
     rest = pairs[: len(pairs) - size]
     end = [one for one, _ in pairs[len(pairs) - size :] if one >= 0]
     last = rest[-1][1]
-    if not end or any(quote[n].key == ELLIPSIS for n in end):
+    if not end or any(quote[n].key == ELLIPSIS or quote[n].bracket > 0 for n in end):
         return pairs
     if _inside_phrase(source[last + 1] if last + 1 < len(source) else None, [quote[n] for n in end], front=False):
         return rest

@@ -528,7 +528,8 @@ def _numbers(terms: list[Term], lex: Lexicon, lang: str | None) -> list[Term]:
     at = 0
     while at < len(terms):
         term, taken = terms[at], 1
-        if term.value is not None or term.word in _OPENERS or term.classes & _ORDINAL:
+        no_one = term.word == "one" and merged and merged[-1].word == "no"
+        if not no_one and (term.value is not None or term.word in _OPENERS or term.classes & _ORDINAL):
             number_term, taken = _number_at(terms, at, lex)
             term, taken = (number_term, taken) if number_term is not None else (term, 1)
         merged.append(term)

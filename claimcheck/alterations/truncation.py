@@ -103,9 +103,13 @@ def _before(passage: Passage, first: int) -> Alteration | None:
         if only_quotes(between) and between.strip():
             quoted = True
         distance = first - at
-        if "negation" in term.classes and distance <= _REACH + (2 if quoted else 0):
-            if _governs(passed):
+        reach = _REACH + (2 if quoted or term.word in _NO_SUBJECT else 0)
+        if "negation" in term.classes and distance <= reach:
+            if _governs(passed) or _subject(passage, at, first):
                 return cut(passage, NEGATION, Span(term.start, opening.start), "negates")
+            return None
+        if "denial" in term.classes and at and "negation" in terms[at - 1].classes:
+            # "no doubt that", "did not deny that": the denial is denied.
             return None
         if "denial" in term.classes and distance <= _DENIAL_REACH and _denies(passed):
             return cut(passage, NEGATION, Span(term.start, opening.start), "denies")
@@ -137,8 +141,9 @@ def _limited(passage: Passage, first: int) -> Alteration | None:
             )
         ):
             return cut(passage, LIMIT, Span(before.start, opening.start), "limits")
-        if _part_of(passage, first):
-            return cut(passage, LIMIT, Span(before.start, opening.start), "limits")
+        part = _part_of(passage, first)
+        if part is not None:
+            return cut(passage, LIMIT, Span(part.start, opening.start), "limits")
         if before.word == "that" and first > 1 and terms[first - 2].word in _POSSIBLE:
             return cut(passage, LIMIT, Span(terms[first - 2].start, opening.start), "hedges")
     if between.strip() in _COMMAS:
@@ -155,20 +160,42 @@ def _limited(passage: Passage, first: int) -> Alteration | None:
     return None
 
 
-def _part_of(passage: Passage, first: int) -> bool:
-    """Whether "most" or the like opens the clause whose subject the quotation begins with."""
-    terms, text = passage.source, passage.text
-    before, opening = terms[first - 1], terms[first]
+def _part_of(passage: Passage, first: int) -> Term | None:
+    """The "most" or the like that opens the clause whose subject the quotation begins with; None where none does."""
+    terms, opening = passage.source, passage.source[first]
     at = first - 1
-    if before.word == "of" and at:
+    if terms[at].word == "of" and at:
         at -= 1
     if terms[at].word not in _PART_OF or opening.classes - {"article", "function", "pronoun"} or opening.value:
-        return False
+        return None
+    return terms[at] if _opens_clause(passage, at) else None
+
+
+def _opens_clause(passage: Passage, at: int) -> bool:
+    """Whether a clause begins with the source term at this index."""
     if not at:
         return True
-    gap = text[terms[at - 1].end : terms[at].start]
-    lead = terms[at - 1]
+    lead = passage.source[at - 1]
+    gap = passage.text[lead.end : passage.source[at].start]
     return bool(gap.strip()) or lead.word in _BEFORE_CONDITION or "reporting" in lead.classes
+
+
+def _subject(passage: Passage, at: int, first: int) -> bool:
+    """Whether the clause has a negated subject, and the quotation begins with its verb: "Nobody in town | wants it"."""
+    terms = passage.source
+    if not passage.english or terms[at].word not in _NO_SUBJECT or not _opens_clause(passage, at):
+        return False
+    if terms[at + 1].word in _AFFIRMED:
+        return False
+    opening = terms[first]
+    begins = opening.classes & {"tense", "modal"} or not opening.classes and not opening.capital
+    return bool(begins) and not any(term.classes & _VERBAL for term in terms[at + 1 : first])
+
+
+# "No wonder", "no doubt": what follows is said to be so.
+_AFFIRMED = frozenset({"wonder", "doubt", "question", "matter", "secret", "surprise"})
+_NO_SUBJECT = frozenset({"nobody", "no one", "none", "nothing", "neither", "no", "not", "nor"})
+_VERBAL = frozenset({"tense", "modal", "reporting", "conjunction", "clitic", "hedge", "adjunct-adverb"})
 
 
 # "Too many", "so few" say nothing of the words that follow that they don't say themselves.

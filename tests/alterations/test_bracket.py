@@ -39,6 +39,11 @@ def test_a_note_in_brackets_passes(quotation: str) -> None:
     assert verdict(TEXT, quotation) is Verdict.FAITHFUL
 
 
+def test_a_bracket_does_not_reach_for_a_name_further_off() -> None:
+    text = "Mr Grey told us on Monday: “We will not sell the old pier unless they agree.”"
+    assert verdict(text, "[Grey] will not sell the old pier unless they agree") is Verdict.FAITHFUL
+
+
 def test_messages_say_what_differs() -> None:
     def message(quotation: str) -> str:
         return compared(TEXT, quotation).alterations[0].message

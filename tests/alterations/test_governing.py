@@ -20,6 +20,9 @@ from .checking import codes, compared, verdict
         ("He rejected a claim that her office had “hidden the figures”.", "hidden the figures", "CC225"),
         ("Grey dismissed as “fake news” reports that Leeds “is to sell it”.", "is to sell it", "CC225"),
         ("It is possible that some crews were told.", "some crews were told", "CC224"),
+        ("Nobody in this town wants to lose them.", "wants to lose them", "CC221"),
+        ("Not a single new house was finished in May.", "was finished in May", "CC221"),
+        ("Some of the ships cost us a million a year.", "the ships cost us a million a year", "CC224"),
         ("Most families pay 900 euros.", "families pay 900 euros", "CC224"),
         ("I would rather lose to them than win with you.", "I would rather lose to them", "CC224"),
         ("We have met every limit, with the exception of May.", "We have met every limit", "CC222"),
@@ -37,6 +40,9 @@ def test_a_cut_to_a_statement_is_truncated(text: str, quotation: str, code: str)
 @pytest.mark.parametrize(
     ("text", "quotation"),
     [
+        ("There is no doubt that the pier will be sold in May.", "the pier will be sold in May"),
+        ("No wonder people want to leave this old town.", "people want to leave this old town"),
+        ("Nobody came, but the ferry will sail on Monday.", "the ferry will sail on Monday"),
         ("Is the harbour safe? I do not know.", "Is the harbour safe?"),
         ("Did they come to the pier? The ferry sails at noon.", "The ferry sails at noon"),
         ('I would say, "We have nothing to fear."', "We have nothing to fear"),
