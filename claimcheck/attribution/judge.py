@@ -204,6 +204,8 @@ def _proves(document: Document, link: Link, name: str, in_marks: bool) -> bool:
     if link.phrase.names is None:
         # A role: "the minister" alone may be any minister, "the Finnish minister" is somebody.
         return link.phrase.last - link.phrase.first > 1
+    if passage.lex.lang == "de" and _may_be_noun(passage, link.phrase, name):
+        return False
     if not passage.lex.has_case and _is_office(passage, link.phrase):
         return False
     if len(name.split()) > 1:
@@ -216,6 +218,14 @@ def _proves(document: Document, link: Link, name: str, in_marks: bool) -> bool:
     if passage.sentence(first)[0] != first:
         return True
     return len(re.findall(rf"(?<=[\w,;—–-] ){re.escape(name)}\b", document.text)) > 0
+
+
+def _may_be_noun(passage: Passage, phrase: Phrase, name: str) -> bool:
+    """Whether a German name may be a noun, which has a capital, too: one word, or an article before or within it."""
+    assert phrase.names is not None
+    words = name.split()
+    return (len(words) < 2 or passage.codes[phrase.names[0] - 1:phrase.names[0]] == "D"
+            or any(passage.lex.classes.get(word) == "D" for word in words))
 
 
 def _is_office(passage: Passage, phrase: Phrase) -> bool:

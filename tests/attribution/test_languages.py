@@ -47,6 +47,18 @@ def test_an_office_without_capitals_proves_nothing() -> None:
     assert judge_speaker(document, [Span(start, start + 3)], Speaker("x", "مریم کریمی")).outcome is Outcome.UNCLEAR
 
 
+@pytest.mark.parametrize("text", [
+    "Die Katze ist da. „Es war knapp und spät“, sagte der Feuerwehrmann.",
+    "Die Katze ist da. Der junge Feuerwehrmann sagte: „Es war knapp und spät.“",
+    "Die Katze ist da. Als Antwort sagte er am Montag: „Es war knapp und spät.“",
+    "Nach Angaben der Stadt ist sie da. „Es war knapp und spät“, teilte die Stadt mit.",
+])
+def test_a_german_noun_proves_nothing(text: str) -> None:
+    document = read_document(SourceText("s", "s.txt", text, ""), (), "de")
+    start = text.index("knapp")
+    assert judge_speaker(document, [Span(start, start + 5)], Speaker("x", "Jan Lund")).outcome is Outcome.UNCLEAR
+
+
 @pytest.mark.parametrize("dateline", ["OSLO (NNA) – ", "OSLO, 4 March 2025 — ", "ST. OLAV — ", "OSLO, May 3. "])
 def test_a_dateline_is_nobody(dateline: str) -> None:
     found = extract(SourceText("s", "s.txt", dateline + "“We are late. It is over,” the mayor said.", ""), (), "en")
