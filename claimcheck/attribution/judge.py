@@ -206,7 +206,7 @@ def _proves(document: Document, link: Link, name: str, in_marks: bool) -> bool:
         return link.phrase.last - link.phrase.first > 1
     if passage.lex.lang == "de" and _may_be_noun(passage, link.phrase, name):
         return False
-    if not passage.lex.has_case and _is_office(passage, link.phrase):
+    if not passage.lex.has_case and not _is_surely_name(document, passage, link.phrase, name):
         return False
     if len(name.split()) > 1:
         return True
@@ -228,13 +228,16 @@ def _may_be_noun(passage: Passage, phrase: Phrase, name: str) -> bool:
             or any(passage.lex.classes.get(word) == "D" for word in words))
 
 
-def _is_office(passage: Passage, phrase: Phrase) -> bool:
-    """Whether a phrase of a language without capitals may be an office and its place ("the speaker of the ministry
-    …") rather than a name: a role opens it and a comma or more than two words follow."""
+def _is_surely_name(document: Document, passage: Passage, phrase: Phrase, name: str) -> bool:
+    """Whether words of a language without capitals are a name, not "American officials" or an office and its place:
+    they stand between commas, right after an office in Chinese, or come again in the text."""
     assert phrase.names is not None
     first, last = phrase.names
-    return "R" in passage.codes[phrase.first:first] and first < last and (
-        last - first > 1 or passage.codes[last + 1:last + 2] == ",")
+    if passage.codes[first - 1:first] == "," and passage.codes[last + 1:last + 2] == ",":
+        return True
+    if passage.lex.lang == "zh" and (passage.codes[first - 1:first] == "R" or "·" in name):
+        return True
+    return document.text.count(name) > 1
 
 
 def _in_marks(document: Document, spans: Sequence[Span]) -> bool:
