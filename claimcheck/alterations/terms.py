@@ -635,6 +635,9 @@ def _number_at(terms: list[Term], at: int, lex: Lexicon) -> tuple[Term | None, i
         term = terms[position]
         if term.bracket != first.bracket or term.ordinal:
             break
+        if position > at and term.capital and term.start > terms[position - 1].end + 1:
+            # "8bn. Four years later": another sentence.
+            break
         word = term.word
         if term.value is not None and current is None and not small and term.form == "number":
             current = term.value or Fraction(0)

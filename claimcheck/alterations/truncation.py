@@ -108,8 +108,8 @@ def _before(passage: Passage, first: int) -> Alteration | None:
             if _governs(passed) or _subject(passage, at, first):
                 return cut(passage, NEGATION, Span(term.start, opening.start), "negates")
             return None
-        if "denial" in term.classes and at and "negation" in terms[at - 1].classes:
-            # "no doubt that", "did not deny that": the denial is denied.
+        if term.word in _ASSERTED_IF_DENIED and at and "negation" in terms[at - 1].classes:
+            # "no doubt that" says it is so; "cannot rule out that" doesn't.
             return None
         if "denial" in term.classes and distance <= _DENIAL_REACH and _denies(passed):
             return cut(passage, NEGATION, Span(term.start, opening.start), "denies")
@@ -192,6 +192,7 @@ def _subject(passage: Passage, at: int, first: int) -> bool:
     return bool(begins) and not any(term.classes & _VERBAL for term in terms[at + 1 : first])
 
 
+_ASSERTED_IF_DENIED = frozenset("doubt doubts doubted dispute disputes disputed fail fails failed".split())
 # "No wonder", "no doubt": what follows is said to be so.
 _AFFIRMED = frozenset({"wonder", "doubt", "question", "matter", "secret", "surprise"})
 _NO_SUBJECT = frozenset({"nobody", "no one", "none", "nothing", "neither", "no", "not", "nor"})

@@ -23,6 +23,7 @@ from .checking import codes, compared, verdict
         ("Nobody in this town wants to lose them.", "wants to lose them", "CC221"),
         ("Not a single new house was finished in May.", "was finished in May", "CC221"),
         ("Some of the ships cost us a million a year.", "the ships cost us a million a year", "CC224"),
+        ("We cannot rule out that the noise comes from us.", "the noise comes from us", "CC221"),
         ("Most families pay 900 euros.", "families pay 900 euros", "CC224"),
         ("I would rather lose to them than win with you.", "I would rather lose to them", "CC224"),
         ("We have met every limit, with the exception of May.", "We have met every limit", "CC222"),

@@ -132,3 +132,8 @@ def test_case_and_quotes_change_no_key(words: list[str]) -> None:
 def test_temperatures_and_parts(one: str, other: str, same: bool) -> None:
     keys = [[term.key for term in read_terms(text, "en")] for text in (one, other)]
     assert (keys[0] == keys[1]) is same
+
+
+def test_a_number_ends_with_its_sentence() -> None:
+    keys = [term.key for term in read_terms("It cost 8bn. Four ships sank.", "en")]
+    assert "#8000000000" in keys and "#4" in keys
