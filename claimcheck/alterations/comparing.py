@@ -142,6 +142,10 @@ def compare(quotation: str, source: SourceText, alignment: Alignment, lang: str 
         return _equal(passage, equal, alignment.pieces[0].source)
     gaps = frozenset(_gaps(quote, [piece.quote.start for piece in pieces[1:]]))
     found, _ = _compare_words(passage, alignment, gaps, _EDGE_TERMS)
+    if _meanings(found):
+        swapped = _swapped(passage)
+        if swapped is not None:
+            return replace(found, alterations=(swapped,))
     if language != "en" and has_cuts(language) and _meanings(found):
         return _past_attributions(passage, source, alignment, gaps, found)
     return found
@@ -169,6 +173,33 @@ def _compare_words(
     counted = sum(term.key != ELLIPSIS and term.bracket <= 0 for term in quote)
     share = min(1.0, changed / max(1, counted))
     return Comparison(tuple(alterations), folds, share, tuple(notices), passage.lang, span), pairing
+
+
+# Fewer words on one side of an ellipsis than these may stand anywhere.
+_SHORTEST_PART = 3
+
+
+def _swapped(passage: Passage) -> Alteration | None:
+    """The alteration where the parts before and after an ellipsis stand in the source the other way round."""
+    marks = [n for n, term in enumerate(passage.quote) if term.key == ELLIPSIS]
+    if len(marks) != 1:
+        return None
+    parts = passage.quote[: marks[0]], passage.quote[marks[0] + 1 :]
+    if min(len(part) for part in parts) < _SHORTEST_PART:
+        return None
+    places = [align(part, passage.source) for part in parts]
+    if not all(
+        len(place.pairs) == len(part)
+        and all(one >= 0 and n >= 0 and part[one].same(passage.source[n]) for one, n in place.pairs)
+        for part, place in zip(parts, places)
+    ):
+        return None
+    if places[1].stop > places[0].first:
+        return None
+    spans = [Span(passage.source[place.first].start, passage.source[place.stop - 1].end) for place in places]
+    return joined.reversed_order(
+        passage, Span(passage.quote[0].start, passage.quote[-1].end), Span(spans[1].start, spans[0].end)
+    )
 
 
 def _meanings(comparison: Comparison) -> int:

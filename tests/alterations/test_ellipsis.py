@@ -40,3 +40,9 @@ def test_an_ellipsis_may_hide_what_bears_on_nothing_shown(text: str, quotation: 
 )
 def test_an_ellipsis_may_not_hide_what_bears_on_the_words_shown(text: str, quotation: str) -> None:
     assert "CC217" in codes(compared(text, quotation))
+
+
+def test_parts_the_other_way_round_are_a_splice() -> None:
+    text = "We will sail at dawn. The crew is ready to go ashore."
+    assert codes(compared(text, "The crew is ready to go ashore ... We will sail at dawn.")) == {"CC219"}
+    assert verdict(text, "We will sail at dawn ... The crew is ready to go ashore.") is Verdict.FAITHFUL
