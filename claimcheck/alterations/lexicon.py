@@ -378,10 +378,3 @@ def digits_value(text: str, lang: str | None = "en") -> Fraction | None:
         return Fraction(plain)
     except ValueError:
         return None
-
-
-def numbers_in(text: str, lang: str | None = "en") -> list[Fraction]:
-    """The values of the numbers a phrase states, in digits or in words, in order ("twenty-five men" -> [25])."""
-    from .terms import read_terms  # terms builds on this file
-
-    return [term.value for term in read_terms(text, lang) if term.value is not None]

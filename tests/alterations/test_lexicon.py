@@ -105,10 +105,6 @@ def test_digits(text: str, lang: str, value: Fraction | None) -> None:
     assert lex.digits_value(text, lang) == value
 
 
-def test_numbers_in_a_phrase() -> None:
-    assert lex.numbers_in("twenty-five men and 3 boats for $2m") == [25, 3, 2_000_000]
-
-
 @pytest.mark.parametrize("name", ["words", "spelling", "irregular", "synonyms", "antonyms"])
 def test_tables_are_sorted(name: str) -> None:
     data = (files("claimcheck.alterations") / "lexicons" / f"{name}.en.txt").read_bytes()
