@@ -52,7 +52,8 @@ def test_a_rule_is_found_by_its_code_in_any_case() -> None:
 @pytest.mark.parametrize("one", RULES, ids=CODES)
 def test_every_rule_has_a_manual_page(one: Rule) -> None:
     assert len(one.manual.split()) >= 12, one.code
-    assert one.summary, one.code
+    assert one.summary[0].isupper() and one.summary.endswith("."), one.code
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", one.name), one.code
 
 
 @pytest.mark.parametrize("one", [one for one in RULES if one.passing], ids=lambda one: one.code)

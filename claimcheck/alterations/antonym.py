@@ -10,7 +10,7 @@ RULE = make_rule(
     "CC215",
     "antonym",
     Weight.MEANING,
-    "a word is replaced by its opposite",
+    "A word is replaced by its opposite.",
     __doc__,
     passing=('The council began the work in spring.', 'The council started the work in spring.'),
     failing=('The council approved the plan.', 'The council rejected the plan.'),

@@ -17,7 +17,7 @@ RULE = make_rule(
     "CC218",
     "bracket",
     Weight.MEANING,
-    "words in brackets change what was said",
+    "Words in brackets change what was said.",
     __doc__,
     passing=('He said it would sail on Monday.', 'He said [the ferry] would sail on Monday.'),
     failing=('Sweden will host the summit.', '[Norway] will host the summit.'),
@@ -155,9 +155,9 @@ _REPLACEABLE = frozenset({"pronoun", "complementiser"})
 _LIGHT = frozenset({"function", "article", "light-preposition", "clitic", "filler"})
 NOTE = make_rule(
     "CC245",
-    "marked insertion",
+    "marked-insertion",
     Weight.MECHANICAL,
-    "words in square brackets were added by the quoting author",
+    "Words in square brackets were added by the quoting author.",
     __doc__,
     passing=("The ferry sails on Monday.", "The ferry sails on Monday."),
     failing=("It sails on Monday.", "It [the ferry] sails on Monday."),

@@ -10,7 +10,7 @@ RULE = make_rule(
     "CC214",
     "comparative",
     Weight.MEANING,
-    "a degree of comparison differs",
+    "A degree of comparison differs.",
     __doc__,
     passing=('The larger of the ships was sold.', 'The bigger of the ships was sold.'),
     failing=('This is a larger harbour.', 'This is a large harbour.'),

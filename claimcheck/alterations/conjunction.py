@@ -13,7 +13,7 @@ RULE = make_rule(
     "CC212",
     "conjunction",
     Weight.MEANING,
-    "a conjunction differs",
+    "A conjunction differs.",
     __doc__,
     passing=('The vote failed because turnout was low.', 'The vote failed since turnout was low.'),
     failing=('Bring bread and butter.', 'Bring bread or butter.'),

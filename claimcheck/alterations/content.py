@@ -12,9 +12,9 @@ from .change import Change, make_rule
 
 RULE = make_rule(
     "CC216",
-    "content word",
+    "content-word",
     Weight.MEANING,
-    "a content word differs, and no rule knows it to be harmless",
+    "A content word differs, and no rule knows it to be harmless.",
     __doc__,
     passing=('The tug pulled the barge upstream.', 'The tug pulled the barge upstream.'),
     failing=('The tug pulled the barge upstream.', 'The tug pulled the raft upstream.'),

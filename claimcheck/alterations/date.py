@@ -18,7 +18,7 @@ RULE = make_rule(
     "CC204",
     "date",
     Weight.MEANING,
-    "a date, weekday, month or time differs",
+    "A date, weekday, month or time differs.",
     __doc__,
     passing=('The bridge opens on 5 June 2031.', 'The bridge opens on June 5, 2031.'),
     failing=('The bridge opens on Tuesday morning.', 'The bridge opens on Thursday morning.'),

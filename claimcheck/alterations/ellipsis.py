@@ -17,9 +17,9 @@ from .terms import Term, read_terms
 
 RULE = make_rule(
     "CC217",
-    "hidden by ellipsis",
+    "hidden-by-ellipsis",
     Weight.MEANING,
-    "an ellipsis hides a word that matters",
+    "An ellipsis hides a word that matters.",
     __doc__,
     passing=('The pier, built by Dutch masons, is open.', 'The pier ... is open.'),
     failing=('The pier is not open to cars.', 'The pier is ... open to cars.'),
@@ -170,9 +170,9 @@ def _short(text: str) -> str:
 
 OMISSION = make_rule(
     "CC244",
-    "marked omission",
+    "marked-omission",
     Weight.MECHANICAL,
-    "an ellipsis leaves out words that change nothing",
+    "An ellipsis leaves out words that change nothing.",
     __doc__,
     passing=("The pier is open.", "The pier is open."),
     failing=("The pier, built by Dutch masons, is open.", "The pier ... is open."),

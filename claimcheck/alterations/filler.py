@@ -12,7 +12,7 @@ RULE = make_rule(
     "CC232",
     "filler",
     Weight.WORDING,
-    "a filler is left out or added",
+    "A filler is left out or added.",
     __doc__,
     passing=('It was a really cold night.', 'It was a really cold night.'),
     failing=('It was a really cold night.', 'It was a cold night.'),

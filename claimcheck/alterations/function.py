@@ -11,9 +11,9 @@ from .change import Change, make_rule
 
 RULE = make_rule(
     "CC233",
-    "function word",
+    "function-word",
     Weight.WORDING,
-    "a function word or contraction differs",
+    "A function word or contraction differs.",
     __doc__,
     passing=('She said that the ferry was late.', 'She said that the ferry was late.'),
     failing=('She said that the ferry was late.', 'She said the ferry was late.'),

@@ -18,9 +18,9 @@ from .terms import Term
 
 RULE = make_rule(
     "CC225",
-    "cut to a statement",
+    "cut-to-a-statement",
     Weight.CUT,
-    "the cut hides that the words were asked, supposed or put into somebody's mouth",
+    "The cut hides that the words were asked, supposed or put into somebody's mouth.",
     __doc__,
     passing=("Do you think the harbour is safe in winter?", "Do you think the harbour is safe in winter?"),
     failing=("Do you think the harbour is safe in winter?", "the harbour is safe in winter"),

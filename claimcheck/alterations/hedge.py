@@ -14,7 +14,7 @@ RULE = make_rule(
     "CC207",
     "hedge",
     Weight.MEANING,
-    "a hedge differs",
+    "A hedge differs.",
     __doc__,
     passing=('Perhaps the ferry sank in the storm.', 'Maybe the ferry sank in the storm.'),
     failing=('The ferry allegedly sank in the storm.', 'The ferry sank in the storm.'),

@@ -18,7 +18,7 @@ RULE = make_rule(
     "CC219",
     "splice",
     Weight.MEANING,
-    "separate passages were joined as one, or put in another order",
+    "Separate passages were joined as one, or put in another order.",
     __doc__,
     passing=('"We will sail at dawn," she said. "The crew is ready."', "We will sail at dawn. The crew is ready."),
     failing=(
@@ -28,9 +28,9 @@ RULE = make_rule(
 )
 ATTRIBUTION = make_rule(
     "CC246",
-    "attribution left out",
+    "attribution-left-out",
     Weight.MECHANICAL,
-    "an attribution between two quoted pieces was left out",
+    "An attribution between two quoted pieces was left out.",
     __doc__,
     passing=("We will sail at dawn.", "We will sail at dawn."),
     failing=('"We will sail at dawn," she said. "The crew is ready."', "We will sail at dawn. The crew is ready."),

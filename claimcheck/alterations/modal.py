@@ -14,7 +14,7 @@ RULE = make_rule(
     "CC206",
     "modal",
     Weight.MEANING,
-    "a modal verb differs",
+    "A modal verb differs.",
     __doc__,
     passing=('The crew must leave the pier by noon.', 'The crew has to leave the pier by noon.'),
     failing=('The crew may leave the pier by noon.', 'The crew will leave the pier by noon.'),

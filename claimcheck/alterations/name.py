@@ -16,7 +16,7 @@ RULE = make_rule(
     "CC203",
     "name",
     Weight.MEANING,
-    "a name differs",
+    "A name differs.",
     __doc__,
     passing=('The prize went to Mr. Ada Grey of Leeds.', 'The prize went to Ada Grey of Leeds.'),
     failing=('The prize went to Ada Grey of Leeds.', 'The prize went to Ada Grey of Hull.'),
@@ -24,9 +24,9 @@ RULE = make_rule(
 
 SHORTER = make_rule(
     "CC236",
-    "shorter name",
+    "shorter-name",
     Weight.WORDING,
-    "a title or a first name was left out or added",
+    "A title or a first name was left out or added.",
     __doc__,
     passing=("The prize went to Ada Grey of Leeds.", "The prize went to Ada Grey of Leeds."),
     failing=("The prize went to Mr. Ada Grey of Leeds.", "The prize went to Ada Grey of Leeds."),

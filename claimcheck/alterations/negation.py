@@ -15,7 +15,7 @@ RULE = make_rule(
     "CC201",
     "negation",
     Weight.MEANING,
-    "a negation is lost, added or changed",
+    "A negation is lost, added or changed.",
     __doc__,
     passing=("We don't accept the terms of the lease.", 'We do not accept the terms of the lease.'),
     failing=('We do not accept the terms of the lease.', 'We do accept the terms of the lease.'),

@@ -17,7 +17,7 @@ RULE = make_rule(
     "CC202",
     "number",
     Weight.MEANING,
-    "a number differs",
+    "A number differs.",
     __doc__,
     passing=('It took twenty-five men to lift the bell.', 'It took 25 men to lift the bell.'),
     failing=('It took 25 men to lift the bell.', 'It took 35 men to lift the bell.'),

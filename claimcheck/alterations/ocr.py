@@ -14,9 +14,9 @@ from .typo import exists
 
 RULE = make_rule(
     "CC242",
-    "misread letters",
+    "misread-letters",
     Weight.MECHANICAL,
-    "letters look like others and were misread",
+    "Letters look like others and were misread.",
     __doc__,
     passing=('The harbour claims were paid.', 'The harbour claims were paid.'),
     failing=('The harbour claims were paid.', 'The harbour c1aims were paid.'),

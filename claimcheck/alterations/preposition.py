@@ -14,7 +14,7 @@ RULE = make_rule(
     "CC211",
     "preposition",
     Weight.MEANING,
-    "a preposition turns a relation round",
+    "A preposition turns a relation round.",
     __doc__,
     passing=('They sailed toward the island.', 'They sailed to the island.'),
     failing=('They sailed to the island.', 'They sailed from the island.'),

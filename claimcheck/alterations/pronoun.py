@@ -13,7 +13,7 @@ RULE = make_rule(
     "CC210",
     "pronoun",
     Weight.MEANING,
-    "a pronoun differs",
+    "A pronoun differs.",
     __doc__,
     passing=('It was us who paid the harbour fee.', 'It was we who paid the harbour fee.'),
     failing=('We paid the harbour fee.', 'They paid the harbour fee.'),

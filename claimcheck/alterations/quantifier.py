@@ -14,7 +14,7 @@ RULE = make_rule(
     "CC208",
     "quantifier",
     Weight.MEANING,
-    "a quantifier differs",
+    "A quantifier differs.",
     __doc__,
     passing=('Many voters stayed at home.', 'A lot of voters stayed at home.'),
     failing=('Some voters stayed at home.', 'All voters stayed at home.'),

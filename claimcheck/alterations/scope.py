@@ -15,7 +15,7 @@ RULE = make_rule(
     "CC209",
     "scope",
     Weight.MEANING,
-    "a word of scope differs",
+    "A word of scope differs.",
     __doc__,
     passing=('About 300 ships were lost.', 'Around 300 ships were lost.'),
     failing=('The storm sank only two of the ships.', 'The storm sank two of the ships.'),

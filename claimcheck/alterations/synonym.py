@@ -14,7 +14,7 @@ RULE = make_rule(
     "CC230",
     "synonym",
     Weight.WORDING,
-    "a word is replaced by a synonym",
+    "A word is replaced by a synonym.",
     __doc__,
     passing=('The council began the work in spring.', 'The council began the work in spring.'),
     failing=('The council began the work in spring.', 'The council started the work in spring.'),

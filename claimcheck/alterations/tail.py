@@ -11,9 +11,9 @@ from .change import Change, make_rule
 
 RULE = make_rule(
     "CC220",
-    "invented words",
+    "invented-words",
     Weight.MEANING,
-    "the quotation begins or goes on with words the source does not have",
+    "The quotation begins or goes on with words the source does not have.",
     __doc__,
     passing=("The ferry sails on Monday.", "The ferry sails on Monday."),
     failing=("The ferry sails on Monday.", "The ferry sails on Monday whatever the harbour master may say."),

@@ -15,7 +15,7 @@ RULE = make_rule(
     "CC213",
     "tense",
     Weight.MEANING,
-    "a tense, auxiliary or grammatical number differs",
+    "A tense, auxiliary or grammatical number differs.",
     __doc__,
     passing=('The committee are in session.', 'The committee is in session.'),
     failing=('The committee is in session.', 'The committee was in session.'),

@@ -19,18 +19,18 @@ from .terms import Term
 
 NEGATION = make_rule(
     "CC221",
-    "cut before a negation",
+    "cut-before-a-negation",
     Weight.CUT,
-    "the cut hides a negation or denial right before the words",
+    "The cut hides a negation or denial right before the words.",
     __doc__,
     passing=("We did not agree to the terms of the lease.", "We did not agree to the terms of the lease."),
     failing=("We did not agree to the terms of the lease.", "agree to the terms of the lease"),
 )
 CONDITION = make_rule(
     "CC222",
-    "cut at a condition",
+    "cut-at-a-condition",
     Weight.CUT,
-    "the cut hides a condition right before or after the words",
+    "The cut hides a condition right before or after the words.",
     __doc__,
     passing=(
         "The strike will end on Friday if the owners agree.",
@@ -40,18 +40,18 @@ CONDITION = make_rule(
 )
 LIMIT = make_rule(
     "CC224",
-    "cut after a limit",
+    "cut-after-a-limit",
     Weight.CUT,
-    "the cut hides a word right before the words that limits or hedges them",
+    "The cut hides a word right before the words that limits or hedges them.",
     __doc__,
     passing=("Only five of the twenty ships came.", "Only five of the twenty ships came."),
     failing=("Only five of the twenty ships came.", "five of the twenty ships came"),
 )
 CONCESSION = make_rule(
     "CC250",
-    "a concession follows",
+    "a-concession-follows",
     None,
-    "the source goes on with a concession that the quotation leaves out",
+    "The source goes on with a concession that the quotation leaves out.",
     __doc__,
     passing=("The strike will end on Friday.", "The strike will end on Friday."),
     failing=("The strike will end on Friday, although two docks stay shut.", "The strike will end on Friday"),

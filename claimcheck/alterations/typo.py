@@ -16,7 +16,7 @@ RULE = make_rule(
     "CC240",
     "typo",
     Weight.MECHANICAL,
-    "one letter slipped",
+    "One letter slipped.",
     __doc__,
     passing=('The committee will meet again.', 'The committee will meet again.'),
     failing=('The committee will meet again.', 'The comittee will meet again.'),

@@ -14,7 +14,7 @@ RULE = make_rule(
     "CC205",
     "unit",
     Weight.MEANING,
-    "a unit or currency differs",
+    "A unit or currency differs.",
     __doc__,
     passing=('Prices rose by 4 per cent.', 'Prices rose by 4%.'),
     failing=('The lease runs for ten years.', 'The lease runs for ten months.'),

@@ -16,7 +16,7 @@ RULE = make_rule(
     "CC235",
     "voice",
     Weight.WORDING,
-    "the active voice was turned into the passive, or the reverse",
+    "The active voice was turned into the passive, or the reverse.",
     __doc__,
     passing=("The council sold the old pier.", "The council sold the old pier."),
     failing=("The council sold the old pier.", "The old pier was sold by the council."),
