@@ -44,7 +44,8 @@ def digest(parts: Iterable[object]) -> str:
 def code_digest() -> str:
     """Changes with the version of this package, and with its files where it is being worked on."""
     package = Path(__file__).parent
-    newest = max(entry.stat().st_mtime_ns for entry in package.rglob("*") if entry.is_file())
+    newest = max(entry.stat().st_mtime_ns for entry in package.rglob("*")
+                 if entry.is_file() and entry.suffix != ".pyc")
     return digest([newest, package])
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from . import __version__
 from .alterations import compare
@@ -136,7 +136,9 @@ def check_ledger(ledger: Ledger, settings: Settings = Settings(), *, texts: Sequ
         work = replace(work, cache=EvidenceCache(digest([code_digest(), work.queries, ledger.speakers])))
     gathered = list(_gather_all(work, files, texts, settings, progress))
     failures = tuple(failure for batch in gathered for failure in batch.failures)
-    found = [one for batch in gathered for _, one in batch.found]
+    place = {file.display: number for number, file in enumerate(files)}
+    found = sorted((one for batch in gathered for _, one in batch.found if one.sources),
+                   key=lambda one: place.get(one.sources[0].path, -1))
     sources = tuple(source for one in found for source in one.sources)
     _refuse_equal_ids(sources)
     if not sources:
@@ -315,22 +317,25 @@ class _Work:
     def gather_files(self, files: Sequence[SourceFile]) -> _Gathered:
         """Read these files and gather the evidence in them. What can't be read is a failure, not an exception."""
         failures: list[SourceError] = []
-        keys: list[str] = []
-        known: dict[str, _Found] = {}
         fresh: list[tuple[str, list[SourceText]]] = []
         for file in files:
             try:
-                key = self.file_key(file)
-                keys.append(key)
-                former = self._former(key)
-                if former is not None:
-                    known[key] = former
-                else:
-                    fresh.append((key, read_source(file)))
+                fresh.append((self.file_key(file), read_source(file)))
             except SourceError as error:
                 failures.append(error)
-        known.update(zip((key for key, _ in fresh), self.gather([texts for _, texts in fresh]), strict=True))
-        return _Gathered(tuple((key, known[key]) for key in keys if key in known), tuple(failures))
+        found = self.gather([texts for _, texts in fresh])
+        return _Gathered(tuple(zip((key for key, _ in fresh), found, strict=True)), tuple(failures))
+
+    def recall(self, files: Sequence[SourceFile]) -> dict[str, tuple[str, _Found]]:
+        """What a former run found, with its key, by the path of each file that is still the same."""
+        known: dict[str, tuple[str, _Found]] = {}
+        if self.cache is not None and self.cache.entries:
+            for file in files:
+                key = self.file_key(file)
+                former = self._former(key)
+                if former is not None:
+                    known[file.path] = key, former
+        return known
 
     def file_key(self, file: SourceFile) -> str:
         """Digest of a file's bytes and of what the ledger says of it; empty when there is no cache to look into."""
@@ -498,22 +503,25 @@ def _gather_all(work: _Work, files: Sequence[SourceFile], texts: Sequence[Source
                 progress: Progress | None) -> Iterator[_Gathered]:
     if texts:
         yield _Gathered(tuple((text.path, found) for text, found in zip(texts, work.gather([[t] for t in texts]))))
-    batches = list(_batches(files, work.limits.batch_characters))
-    total = sum(file.size for file in files)
+    known = work.recall(files)
+    unknown = [file for file in files if file.path not in known]
+    batches = list(_batches(unknown, work.limits.batch_characters))
+    total = sum(file.size for file in unknown)
     engine = choose(settings.engine, total * max(1, len(work.queries)), settings.jobs)
-    if work.cache is None or not work.cache.entries:
+    if batches:
         _ = work.locator        # prepared once here, rather than again in each process
     done = 0
-    entries: dict[str, Any] = {}
-    for batch, gathered in zip(batches, engine.map(work.gather_files, batches)):
+    gathered: list[_Gathered] = []
+    for batch, one in zip(batches, engine.map(work.gather_files, batches)):
         done += sum(file.size for file in batch)
         if progress is not None:
             progress(done, total)
-        if work.cache is not None:
-            former = work.cache.entries
-            entries.update((key, former.get(key) or encode(found)) for key, found in gathered.found)
-        yield gathered
+        gathered.append(one)
+    yield _Gathered(tuple(known.values()))
+    yield from gathered
     if work.cache is not None:
+        entries = {key: work.cache.entries[key] for key, _ in known.values()}
+        entries.update((key, encode(found)) for one in gathered for key, found in one.found)
         work.cache.write(entries)
 
 
