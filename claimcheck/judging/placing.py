@@ -48,7 +48,8 @@ def ambiguous(claim: Claim, places: Sequence[Evidence], total: int) -> Finding:
 
     What to do: add `prefix` or `suffix`, the words right before or after the quotation, to the claim.
     """
-    lines = ", ".join(str(place.line) for place in places[:5]) + (" …" if total > 5 else "")
+    distinct = list(dict.fromkeys(place.line for place in places))
+    lines = ", ".join(map(str, distinct[:5])) + (" …" if len(distinct) > 5 or total > len(places) else "")
     return Finding("CC103", Level.NOTICE, f"stands in {total} places of {places[0].source} (lines {lines})",
                    claim.location, source=places[0].source, hint="add prefix or suffix to say which is meant")
 

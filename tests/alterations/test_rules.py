@@ -21,7 +21,7 @@ def test_examples_hold(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_page_and_summary(rule: Rule) -> None:
     assert rule.manual.endswith(".")
-    assert rule.summary and not rule.summary.endswith(".")
+    assert rule.summary.endswith(".")
     assert isinstance(rule.level, Level)
 
 
