@@ -2,9 +2,9 @@
 
 usage: python benchmarks/misquotes.py CASES.jsonl[.gz] [--pred PREDICTIONS.jsonl] [--wrong WRONG.tsv] [--pipeline]
 
-A case: {"id", "source", "quote", "label": harmless|wording|altered, "phenomenon"}, optionally "edit" and "offset". Each
+A case: {"id", "source", "quote", "label": harmless|wording|altered, "phenomenon"}, and whatever else. Each
 `source` becomes a source text and each `quote` a claim on it. The verdict is mapped to a label: verbatim and faithful
-are harmless, reworded is wording, everything else is altered. Predictions {"id", "label"[, "offset"]} go to
+are harmless, reworded is wording, everything else is altered. Predictions {"id", "label"} go to
 PREDICTIONS for an external scorer; the figures printed here are ours. By default the stages that judge wording are
 called directly (locate, compare, judge); --pipeline makes a ledger of the claims and runs everything that `claimcheck
 verify` runs.
@@ -26,7 +26,7 @@ from claimcheck.judging.verdict import judge_wording
 from claimcheck.matching import locate
 from claimcheck.model.match import Quotation
 from claimcheck.model.text import SourceText
-from claimcheck.model.verdict import Alteration, Verdict, Weight
+from claimcheck.model.verdict import Alteration, Verdict
 
 LABELS = ("harmless", "wording", "altered")
 LABEL_OF = {Verdict.VERBATIM: "harmless", Verdict.FAITHFUL: "harmless", Verdict.REWORDED: "wording"}
@@ -49,10 +49,7 @@ def main() -> int:
     wrong = []
     for (verdict, alterations), case in zip(judge(cases), cases):
         label = LABEL_OF.get(verdict, "altered")
-        worst = [one for one in alterations if one.weight in (Weight.MEANING, Weight.CUT)] or alterations
         row: dict[str, object] = {"id": case["id"], "label": label}
-        if worst and worst[0].found_span.end > worst[0].found_span.start:
-            row["offset"] = [worst[0].found_span.start, worst[0].found_span.end]
         predictions.append(row)
         if label != case["label"]:
             named = "; ".join(f"{one.code} {one.weight.value}: {one.message}" for one in alterations)

@@ -73,11 +73,11 @@ def test_cue_forms(sentence: str, name: str) -> None:
     ('“Work has stopped,” the Nordic state news agency NNA reported Carl Brandt as saying on Tuesday.',
      "Carl Brandt", "NNA"),
     ('Carl Brandt was quoted by Harbour Radio as saying “work has stopped.”', "Carl Brandt", "Harbour Radio"),
-    ('“Work has stopped,” Carl Brandt said, according to a statement carried by the news agency NNA.',
+    ('“Work has stopped,” Carl Brandt said, according to remarks carried by the news agency NNA.',
      "Carl Brandt", "NNA"),
     ('“Work has stopped,” Carl Brandt said in an interview published by Harbour Radio.',
      "Carl Brandt", "Harbour Radio"),
-    ('“Work has stopped,” he told a news conference, according to state-run media.', "Carl Brandt",
+    ('“Work has stopped,” he told a press conference, according to state-run media.', "Carl Brandt",
      "state-run media"),
     ('“Work has stopped,” said Carl Brandt.', "Carl Brandt", None),
 ])
@@ -135,10 +135,10 @@ def test_a_paragraph_before_leads_in() -> None:
 
 
 def test_a_role_resolves_by_an_apposition_in_the_text() -> None:
-    text = ("Norway's ambassador to Moscow, Carl Brandt, said on Tuesday his country is working.\n\n"
-            "Brandt said that authorities were reviewing the draft. The envoy was responding to questions. He said the "
-            "reports had not used the word “suspension” and instead accused papers of “making things up in a hurry.”")
-    assert said(text) == [("suspension", "Carl Brandt"), ("making", "Carl Brandt")]
+    text = ("Norway's ambassador to Lisbon, Carl Brandt, said on Friday that the ferry would sail.\n\n"
+            "Brandt said that the harbour had no objection. The envoy took questions then. He said the papers had "
+            "never printed the word “strike” and blamed radio hosts for “making things up in a hurry.”")
+    assert said(text) == [("strike", "Carl Brandt"), ("making", "Carl Brandt")]
 
 
 def test_a_countrys_top_diplomat_is_its_foreign_minister() -> None:

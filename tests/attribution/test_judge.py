@@ -18,7 +18,7 @@ NEWS = """Norwegian Foreign Minister Elna Sorvik met Carl Brandt, the Danish amb
 Work on the bridge goes on as planned, harbour spokesman Bo Falk said on Tuesday.
 
 Earlier the Nordic Wire reported that the work had stopped, however Denmark's ambassador Carl Brandt said this was not \
-the case, according to a statement carried by the news agency NNA.
+so, according to remarks carried by the news agency NNA.
 
 “Nobody asked us,” said the ferryman. The town lies on the sound and has a hall.
 
@@ -43,8 +43,8 @@ def judge(words: str, name: str | None, text: str = NEWS, *, aliases: tuple[str,
     ("We have paid for it twice", "Elna Sorvik", "Bo Falk"),
     ("Not before June", "Carl Brandt", "Elna Sorvik"),
     ("Work on the bridge goes on as planned", "Bo Falk", "Elna Sorvik"),
-    ("said this was not the case", "Carl Brandt", "Elna Sorvik"),
-    ("this was not the case", "Carl Brandt", "Bo Falk"),
+    ("said this was not so", "Carl Brandt", "Elna Sorvik"),
+    ("this was not so", "Carl Brandt", "Bo Falk"),
     ("the cables were late", "Carl Brandt", "Elna Sorvik"),
 ])
 def test_a_named_speaker_is_confirmed_and_any_other_is_told(words: str, right: str, wrong: str) -> None:
@@ -56,7 +56,7 @@ def test_a_named_speaker_is_confirmed_and_any_other_is_told(words: str, right: s
 
 
 def test_the_chain_is_kept_apart() -> None:
-    found = judge("this was not the case", "Carl Brandt")
+    found = judge("this was not so", "Carl Brandt")
     assert found.via == "NNA"
     assert found.name == "Carl Brandt"
 
