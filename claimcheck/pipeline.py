@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Callable, Iterable, Iterator, Mapping, Sequence, TypeVar
 
 from . import __version__
 from .alterations import compare
@@ -48,6 +48,7 @@ __all__ = ["CONFLICT_KINDS", "DEFAULT_CLAIMS_FILE", "DEFAULT_SOURCES", "ENGINES"
            "load_ledger", "matches", "pin_sources", "schema", "source_text", "start_ledger", "uncovered", "verify"]
 
 Progress = Callable[[int, int], None]
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Limits:
     passages_per_source: int = 12       # places of one quotation in one text that are judged; further ones only count
     near_misses: int = 1                # passages that don't stand, shown per claim and source
     shown_near_misses: int = 3          # and per claim in all
-    batch_characters: int = 600_000   # about what one worker holds at a time
+    batch_characters: int = 600_000     # about what one worker holds at a time
     max_changed_share: float = 0.6      # with more words changed a passage isn't even a paraphrase, only the nearest
     language_characters: int = 1_000    # enough to tell a language by its words
     thorough_work: int = 20_000_000     # quotation x text characters, about a tenth of a second of slow search
@@ -131,8 +132,9 @@ def check_ledger(ledger: Ledger, settings: Settings = Settings(), *, texts: Sequ
     """Check a ledger that is at hand; `texts` are further sources that are at hand, searched with the files."""
     claims = _chosen(ledger, settings.only)
     files = _source_files(ledger, settings, needed=not texts)
-    work = _Work(ledger, claims, settings.name_speakers)
-    if settings.cache and sum(file.size for file in files) * len(claims) >= work.limits.worth_caching:
+    characters = sum(file.size for file in files) + sum(len(text.text) for text in texts)
+    work = _Work(ledger, claims, characters, settings.name_speakers)
+    if settings.cache and characters * len(claims) >= work.limits.worth_caching:
         work = replace(work, cache=EvidenceCache(digest([code_digest(), work.queries, ledger.speakers])))
     gathered = list(_gather_all(work, files, texts, settings, progress))
     failures = tuple(failure for batch in gathered for failure in batch.failures)
@@ -144,7 +146,7 @@ def check_ledger(ledger: Ledger, settings: Settings = Settings(), *, texts: Sequ
     if not sources:
         raise failures[0] if failures else SourceError("no source text found", "name files or folders in sources")
     sources += _failed_sources(failures, files)
-    _refuse_dangling(ledger, sources, files, settings)
+    _refuse_dangling(ledger, sources, settings)
     results = _decide_all(work, found, sources)
     relations = relate(ledger, results, sources)
     results = tuple(_with_relations(result, relations.findings, relations.conflicted) for result in results)
@@ -198,9 +200,9 @@ def _refuse_equal_ids(sources: Sequence[SourceResult]) -> None:
         seen[source.id] = source.path
 
 
-def _failed_sources(failures: Iterable[SourceError], files: Sequence[SourceFile]) -> tuple[SourceResult, ...]:
+def _failed_sources(failures: Sequence[SourceError], files: Sequence[SourceFile]) -> tuple[SourceResult, ...]:
     """Sources that could not be read, under the ids that claims cite them by."""
-    ids = {file.display: expected_id(file) for file in files}
+    ids = {file.display: expected_id(file) for file in files} if failures else {}
     failed = []
     for failure in failures:
         path = failure.location.path if failure.location else ""
@@ -209,8 +211,7 @@ def _failed_sources(failures: Iterable[SourceError], files: Sequence[SourceFile]
     return tuple(failed)
 
 
-def _refuse_dangling(ledger: Ledger, sources: Sequence[SourceResult], files: Sequence[SourceFile],
-                     settings: Settings) -> None:
+def _refuse_dangling(ledger: Ledger, sources: Sequence[SourceResult], settings: Settings) -> None:
     """A cited id that isn't among the ledger's own sources is a fault of the file.
 
     With sources given on the command line it is only told (CC106): they may well be others.
@@ -278,10 +279,14 @@ def source_text(ledger: Ledger, settings: Settings, id: str) -> str:
 
 @dataclass(frozen=True)
 class _Work:
-    """What every worker needs: the queries, and what is prepared from them once per process."""
+    """What every worker needs: the queries, and what is prepared from them once per process.
+
+    `characters` is the size of the whole job, so that how thorough a search is does not hang on how it was batched.
+    """
 
     ledger: Ledger
     claims: tuple[Claim, ...]
+    characters: int
     name_speakers: bool = False
     cache: EvidenceCache | None = None
     limits: Limits = field(default_factory=Limits)
@@ -338,7 +343,7 @@ class _Work:
         return known
 
     def file_key(self, file: SourceFile) -> str:
-        """Digest of a file's bytes and of what the ledger says of it; empty when there is no cache to look into."""
+        """Digest of a file's bytes and of what the ledger says of it; its path where there is no cache to look into."""
         if self.cache is None:
             return file.display
         try:
@@ -401,7 +406,7 @@ class _Work:
         """The quotations not yet found in a text where they are worth a slow search: in the sources they cite, and in
         every text of a small job."""
         number_of = {text.id: number for number, text in enumerate(texts)}
-        small = sum(len(text.text) for text in texts) * len(self.quoted) <= self.limits.thorough_work
+        small = self.characters * len(self.quoted) <= self.limits.thorough_work
         for quoted, number in enumerate(self.quoted):
             cited = self.queries[number].cited
             wanted = range(len(texts)) if small and not cited else (number_of[one] for one in cited if one in number_of)
@@ -505,24 +510,32 @@ def _gather_all(work: _Work, files: Sequence[SourceFile], texts: Sequence[Source
         yield _Gathered(tuple((text.path, found) for text, found in zip(texts, work.gather([[t] for t in texts]))))
     known = work.recall(files)
     unknown = [file for file in files if file.path not in known]
-    batches = list(_batches(unknown, work.limits.batch_characters))
-    total = sum(file.size for file in unknown)
-    engine = choose(settings.engine, total * max(1, len(work.queries)), settings.jobs)
-    if batches:
+    if unknown:
         _ = work.locator        # prepared once here, rather than again in each process
-    done = 0
-    gathered: list[_Gathered] = []
-    for batch, one in zip(batches, engine.map(work.gather_files, batches)):
-        done += sum(file.size for file in batch)
-        if progress is not None:
-            progress(done, total)
-        gathered.append(one)
+    gathered = list(_map_batches(work.gather_files, unknown, max(1, len(work.queries)), settings, progress))
     yield _Gathered(tuple(known.values()))
     yield from gathered
     if work.cache is not None:
         entries = {key: work.cache.entries[key] for key, _ in known.values()}
         entries.update((key, encode(found)) for one in gathered for key, found in one.found)
         work.cache.write(entries)
+
+
+def _map_batches(function: Callable[[list[SourceFile]], Result], files: Sequence[SourceFile], passes: int,
+                 settings: Settings, progress: Progress | None) -> Iterator[Result]:
+    """function(batch) for each batch of the files, in order, on the engine that was asked for.
+
+    `passes` is how often the work goes over the text, which tells whether a pool is worth it.
+    """
+    batches = list(_batches(files, Limits().batch_characters))
+    total = sum(file.size for file in files)
+    engine = choose(settings.engine, total * passes, settings.jobs)
+    done = 0
+    for batch, result in zip(batches, engine.map(function, batches)):
+        done += sum(file.size for file in batch)
+        if progress is not None:
+            progress(done, total)
+        yield result
 
 
 def _batches(files: Sequence[SourceFile], size: int) -> Iterator[list[SourceFile]]:
@@ -685,14 +698,7 @@ def extract_quotations(settings: Settings, *, stdin: bytes | None = None, kind: 
     files: list[SourceFile] = []
     if settings.sources or stdin is None:
         files = _source_files(ledger or Ledger(".", ()), settings, needed=True)
-    total = sum(file.size for file in files)
-    engine = choose(settings.engine, total, settings.jobs)
-    batches = list(_batches(files, Limits().batch_characters))
-    done = 0
-    for batch, extractions in zip(batches, engine.map(extractor.read_files, batches)):
-        done += sum(file.size for file in batch)
-        if progress is not None:
-            progress(done, total)
+    for extractions in _map_batches(extractor.read_files, files, 1, settings, progress):
         found += extractions
     if not found:
         raise SourceError("no source text found", "name files or folders")

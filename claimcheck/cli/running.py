@@ -89,8 +89,7 @@ def _watch(view: View, options: dict[str, Any], check: Check, watched: Sequence[
         try:
             for changes in watch(*folders, raise_interrupt=True):
                 changed = {Path(path).resolve() for _, path in changes}
-                if any(path != output and not path.name.startswith(".") and ".claimcheck-cache" not in path.parts
-                       for path in changed):
+                if any(path != output and not path.name.startswith(".") for path in changed):
                     break
         except KeyboardInterrupt:
             return code
