@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ..model.match import Alignment
@@ -451,9 +451,14 @@ def _explain(passage: Passage, stretch: _Stretch, gaps: frozenset[int]) -> tuple
         return loose
     if any(quote[n].bracket > 0 for n in claimed):
         return _with_brackets(passage, stretch, claimed, found)
+    return _named(_changes(passage, stretch))
+
+
+def _named(changes: Iterable[Change]) -> tuple[list[Alteration], int]:
+    """What the first check that answers calls each change, and how many words changed by these."""
     alterations: list[Alteration] = []
     changed = 0
-    for change in _changes(passage, stretch):
+    for change in changes:
         for check in _CHECKS:
             named = check(change)
             if named is not None:
@@ -478,15 +483,12 @@ def _unphrased(whole: Change) -> tuple[list[Alteration], int] | None:
             return None
     inner = Passage(passage.quotation, passage.text, claimed, found, passage.lex, passage.lang)
     pairing = align(claimed, found)
-    alterations, changed = [], 0
-    for stretch in _stretches(inner, pairing):
-        if isinstance(stretch, _Stretch):
-            for change in _changes(inner, stretch):
-                named = next((named for named in (check(change) for check in _CHECKS) if named is not None), None)
-                if named is not None:
-                    alterations.append(named)
-                    changed += _count(named, change)
-    return alterations, changed
+    return _named(
+        change
+        for stretch in _stretches(inner, pairing)
+        if isinstance(stretch, _Stretch)
+        for change in _changes(inner, stretch)
+    )
 
 
 def _words_of(terms: tuple[Term, ...], passage: Passage) -> list[Term]:
@@ -556,13 +558,7 @@ def _with_brackets(
         # Words outside brackets that differ as well: each for itself, paired as the alignment has them.
         paired = [(one, other) for one, other in stretch.pairs if one < 0 or quote[one].bracket <= 0]
         rest = [(one, other) for one, other in paired if one >= 0]
-        for change in _changes(passage, _Stretch(rest, stretch.quote_at, stretch.source_at)):
-            for check in _CHECKS:
-                named = check(change)
-                if named is not None:
-                    alterations.append(named)
-                    changed += _count(named, change)
-                    break
+        alterations, changed = _named(_changes(passage, _Stretch(rest, stretch.quote_at, stretch.source_at)))
         taken = {other for _, other in rest}
         found = [n for n in found if n not in taken]
     change = Change(
@@ -603,15 +599,13 @@ def _around_ellipsis(passage: Passage, stretch: _Stretch, mark: int) -> tuple[li
             )
         )
     if others:
-        for change in _changes(passage, _Stretch(others, stretch.quote_at, stretch.source_at)):
-            if change.claimed and change.claimed[0].key == ELLIPSIS:
-                continue
-            for check in _CHECKS:
-                named = check(change)
-                if named is not None:
-                    alterations.append(named)
-                    changed += _count(named, change)
-                    break
+        named, count = _named(
+            change
+            for change in _changes(passage, _Stretch(others, stretch.quote_at, stretch.source_at))
+            if not (change.claimed and change.claimed[0].key == ELLIPSIS)
+        )
+        alterations += named
+        changed += count
     return alterations, changed
 
 

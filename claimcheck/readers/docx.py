@@ -7,7 +7,7 @@ ECMA-376, part 1, chapter 17.
 from __future__ import annotations
 
 from .extracted import Extracted, Raw
-from .zipped import Archive, Paragraphs, walk_xml
+from .zipped import Archive, Paragraphs, read_facts, walk_xml
 
 _WORD = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
          "http://purl.oclc.org/ooxml/wordprocessingml/main ")
@@ -67,27 +67,7 @@ def read(raw: Raw) -> list[Extracted]:
     for name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
         if name == "word/document.xml" or name in archive.names:
             walk_xml(archive, name, body.start, body.end, body.data)
-    return [Extracted(body.text(), "docx", _core_facts(archive), marks=tuple(body.marks))]
-
-
-def _core_facts(archive: Archive) -> dict[str, str]:
-    if "docProps/core.xml" not in archive.names:
-        return {}
-    facts: dict[str, str] = {}
-    current: list[str] = []
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        current.clear()
-
-    def end(tag: str) -> None:
-        name = _CORE.get(tag)
-        value = "".join(current).strip()
-        if name and value:
-            facts[name] = value
-        current.clear()
-
-    walk_xml(archive, "docProps/core.xml", start, end, current.append)
-    return facts
+    return [Extracted(body.text(), "docx", read_facts(archive, "docProps/core.xml", _CORE), marks=tuple(body.marks))]
 
 
 def _local(tag: str) -> str:

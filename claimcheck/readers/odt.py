@@ -6,7 +6,7 @@ Read from the XML itself, which needs no package. OpenDocument 1.3, part 3, chap
 from __future__ import annotations
 
 from .extracted import Extracted, Raw
-from .zipped import Archive, Paragraphs, walk_xml
+from .zipped import Archive, Paragraphs, read_facts, walk_xml
 
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
@@ -72,24 +72,4 @@ def read(raw: Raw) -> list[Extracted]:
     archive = Archive(raw, "an OpenDocument text")
     body = _Body()
     walk_xml(archive, "content.xml", body.start, body.end, body.data)
-    return [Extracted(body.text(), "odt", _meta_facts(archive), marks=tuple(body.marks))]
-
-
-def _meta_facts(archive: Archive) -> dict[str, str]:
-    if "meta.xml" not in archive.names:
-        return {}
-    facts: dict[str, str] = {}
-    current: list[str] = []
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        current.clear()
-
-    def end(tag: str) -> None:
-        name = _META.get(tag)
-        value = "".join(current).strip()
-        if name and value:
-            facts[name] = value
-        current.clear()
-
-    walk_xml(archive, "meta.xml", start, end, current.append)
-    return facts
+    return [Extracted(body.text(), "odt", read_facts(archive, "meta.xml", _META), marks=tuple(body.marks))]

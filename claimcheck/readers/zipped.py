@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import Callable
+from typing import Callable, Mapping
 from xml.parsers import expat
 
 from ..model.text import Mark
@@ -114,3 +114,24 @@ def walk_xml(archive: Archive, name: str, start: Callable[[str, dict[str, str]],
     except expat.ExpatError as error:
         raise unreadable(archive.raw, f"{archive.what} is damaged: {name}: {error}", "fetch or save it again") \
             from error
+
+
+def read_facts(archive: Archive, name: str, facts_of: Mapping[str, str]) -> dict[str, str]:
+    """What an archive's XML file of properties says, by fact; `facts_of` maps elements to facts. Else empty."""
+    if name not in archive.names:
+        return {}
+    facts: dict[str, str] = {}
+    current: list[str] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        current.clear()
+
+    def end(tag: str) -> None:
+        fact = facts_of.get(tag)
+        value = "".join(current).strip()
+        if fact and value:
+            facts[fact] = value
+        current.clear()
+
+    walk_xml(archive, name, start, end, current.append)
+    return facts
